@@ -1,0 +1,56 @@
+import type { Request, Response } from 'express';
+import type { Asking, PageAnswer, Went } from './route.ts';
+import type { Problem } from './web/problem.ts';
+import { say } from './web/words.ts';
+
+/** Programs say so in Accept; one that sends JSON or a key and says nothing is a program too. */
+export function wantsJson(request: Request): boolean {
+  const accept = request.headers.accept ?? '*/*';
+  if (accept === '*/*') return request.is('json') === 'json' || /^bearer /i.test(request.headers.authorization ?? '');
+  return request.accepts(['html', 'json']) === 'json';
+}
+
+export function answerPage(asking: Asking, response: Response, answer: PageAnswer): void {
+  response.status(answer.status ?? 200).set('Cache-Control', 'no-store').vary('Accept');
+  if (answer.headers) response.set(answer.headers);
+  if (wantsJson(asking.request)) response.json(answer.json ?? answer.model);
+  else response.type('html').send(render(asking, answer));
+}
+
+export function answerWent(asking: Asking, response: Response, { location, status, json, headers }: Went): void {
+  response.set('Cache-Control', 'no-store').vary('Accept');
+  if (headers) response.set(headers);
+  if (wantsJson(asking.request)) response.status(status ?? 200).json({ ...json, location });
+  else response.redirect(303, location);
+}
+
+type About = Pick<Asking, 'kitchen' | 'request' | 'language' | 'theme'>;
+
+export function answerProblem(asking: About, response: Response, problem: Problem): void {
+  response.status(problem.status).set('Cache-Control', 'no-store').vary('Accept');
+  if (wantsJson(asking.request)) {
+    const { reference: _, ...told } = problem;
+    response.type('application/problem+json').send(JSON.stringify(told));
+    return;
+  }
+  const face = 'plain' as const;
+  response.type('html').send(render({ ...asking, shop: null, attempt: null }, { view: 'web/problem', title: problem.title, face, model: problem }));
+}
+
+type Rendered = Pick<Asking, 'kitchen' | 'language' | 'theme' | 'shop' | 'attempt'>;
+
+function render({ kitchen, language, theme, shop, attempt }: Rendered, answer: PageAnswer): string {
+  const now = kitchen.now();
+  const around = { language, zone: shop?.zone ?? 'Europe/Amsterdam', now, theme, attempt };
+  const product = shop?.name ?? say(language, 'web.product');
+  const live = answer.live ?? null;
+  const frame = {
+    title: `${answer.title} – ${product}`,
+    face: answer.face,
+    polite: answer.face === 'customer',
+    order: live && 'order' in live ? live : null,
+    spans: live && 'page' in live ? live.page : null,
+  };
+  return kitchen.views.page(answer.view, answer.model, frame, around);
+}
+

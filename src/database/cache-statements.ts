@@ -1,0 +1,26 @@
+import type { Database, Statement } from 'better-sqlite3';
+
+const most = 500;
+
+/**
+ * The connection as Kysely's SQLite dialect wants it, with prepared statements kept by their text.
+ * Preparing costs about as much as running: keeping them halves a query.
+ */
+export function cacheStatements(connection: Database): { prepare(text: string): Statement; close(): void } {
+  const kept = new Map<string, Statement>();
+  return {
+    prepare(text) {
+      const known = kept.get(text);
+      if (known) return known;
+      const statement = connection.prepare(text);
+      const oldest = kept.size >= most ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      kept.set(text, statement);
+      return statement;
+    },
+    close() {
+      kept.clear();
+      connection.close();
+    },
+  };
+}

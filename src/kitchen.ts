@@ -1,0 +1,32 @@
+import type { Logger } from 'pino';
+import type { Shops } from './database/remember-shops.ts';
+import type { Staff } from './people/actor.ts';
+import type { SignIn } from './people/sign-in.ts';
+import type { Asking, PageAnswer } from './route.ts';
+import type { Settings } from './settings.ts';
+import type { Floor } from './timeline/carry-out.ts';
+import type { Assets } from './web/assets.ts';
+import type { Views } from './web/views.ts';
+
+/** Whose live connections have to end: a revoked link, an ended session, a person who may no longer, a changed role. */
+export type Ended = { link: string } | { session: string } | { person: string };
+
+/** A page that forms of an order stand on: where to return to, and how to show it again with what was typed. */
+export type Place = { location: (order: string) => string; form: (asking: Asking) => Promise<PageAnswer> };
+export type PlaceName = 'order' | 'bench' | 'bench-order' | 'desk';
+
+/** What every room is handed. Nothing in it is global, so that a test has as many kitchens as it likes. */
+export type Kitchen = Floor & {
+  settings: Settings;
+  log: Logger;
+  /** Makes tokens of links and signs sessions; kept beside the database, never in it. */
+  secret: string;
+  shops: Shops;
+  assets: Assets;
+  views: Views;
+  signIn: SignIn;
+  identifyStaff: (headers: { cookie?: string | undefined; authorization?: string | undefined }) => Promise<Staff | null>;
+  /** Ends live connections at once, on this process. */
+  disconnect: (ended: Ended) => void;
+  places: Record<PlaceName, Place>;
+};

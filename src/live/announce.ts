@@ -1,0 +1,106 @@
+import type { Server } from 'socket.io';
+import type { Logger } from 'pino';
+import type { Language } from '#src/database/tables.ts';
+import type { Change } from '#src/timeline/carry-out.ts';
+import type { Story } from '#src/timeline/load-story.ts';
+import { orderInJson, orderName } from '#src/web/order-name.ts';
+import { languages } from '#src/web/words.ts';
+import { benchRoom, deskRoom, type Faces, orderFaces, orderRoom } from './faces.ts';
+import { updatesFor } from './updates.ts';
+
+type Announcing = {
+  io: Server;
+  faces: Faces;
+  log: Logger;
+  now: () => number;
+  loadStory: (shop: string, order: string) => Promise<Story | undefined>;
+};
+
+/**
+ * Tells every open page what was committed: rendered once for each audience and language that listens, not at all
+ * where nobody does. Changes of one turn of the loop are told together, those of one order in their order.
+ */
+export function makeAnnounce(announcing: Announcing): { announce: (change: Change) => void; settled: () => Promise<void> } {
+  let waiting = new Map<string, Change>();
+  let telling: Promise<void> = Promise.resolve();
+
+  const announce = (change: Change) => {
+    if (waiting.size === 0) setImmediate(flush);
+    const earlier = waiting.get(change.order);
+    waiting.set(change.order, earlier ? { ...change, entries: [...earlier.entries, ...change.entries] } : change);
+  };
+
+  function flush(): void {
+    const changes = waiting;
+    waiting = new Map();
+    telling = telling.then(async () => {
+      for (const change of changes.values()) await tell(announcing, change);
+    });
+  }
+
+  const settled = async () => {
+    while (waiting.size > 0) await new Promise((resolve) => setImmediate(resolve));
+    await telling;
+  };
+  return { announce, settled };
+}
+
+async function tell(announcing: Announcing, change: Change): Promise<void> {
+  try {
+    if (!someoneListens(announcing.io, change)) return;
+    const story = await announcing.loadStory(change.shop, change.order);
+    if (!story) return;
+    const entries = [...change.entries].sort((a, b) => a.number - b.number);
+    tellOrderPages(announcing, story, { ...change, entries });
+    await tellSpanningPages(announcing, story, change);
+  } catch (err) {
+    // The change is true and committed; a page that missed this asks by itself.
+    announcing.log.error({ err, order: change.order }, 'an announcement failed');
+  }
+}
+
+function someoneListens(io: Server, change: Change): boolean {
+  const { rooms } = io.of('/').adapter;
+  if (rooms.has(shopRoom(change.shop))) return true;
+  return orderFaces.some((face) => languages.some((language) => rooms.has(orderRoom(change.order, face, language))));
+}
+
+/** Everybody who looks at a page that spans orders is in here too, so that an idle shop costs one look. */
+export const shopRoom = (shop: string) => `shop:${shop}`;
+
+function tellOrderPages({ io, faces, now }: Announcing, story: Story, change: Change): void {
+  const { rooms } = io.of('/').adapter;
+  for (const face of orderFaces) {
+    for (const language of languages) {
+      const room = orderRoom(change.order, face, language);
+      if (!rooms.has(room)) continue;
+      for (const update of updatesFor(faces, face, story, change.entries, language, now())) io.to(room).emit('update', update);
+    }
+  }
+}
+
+async function tellSpanningPages({ io, faces }: Announcing, story: Story, change: Change): Promise<void> {
+  const { rooms } = io.of('/').adapter;
+  if (!rooms.has(shopRoom(change.shop))) return;
+  const order = orderInJson(orderName(story.shop.code, story.order.number));
+  const seq = change.entries.at(-1)?.number ?? 0;
+  for (const language of languages) {
+    const desk = deskRoom(change.shop, language);
+    if (rooms.has(desk)) io.to(desk).emit('update', { order, seq, fragments: faces.desk(story, language) });
+    for (const person of concerned(story, change)) {
+      const room = benchRoom(change.shop, person, language);
+      if (!rooms.has(room)) continue;
+      io.to(room).emit('update', { order, seq, fragments: await faces.bench(story.shop, person, language as Language) });
+    }
+  }
+}
+
+/** Whose work may look different now: who does or did a step, and everybody while a step is nobody's. */
+function concerned(story: Story, change: Change): Iterable<string> {
+  const free = story.steps.some((step) => step.specialist === null);
+  const reassigned = change.entries.some((entry) => entry.kind === 'step-assigned');
+  const closed = change.entries.some((entry) => entry.kind.startsWith('order-'));
+  if (free || reassigned || closed) return story.colleagues.keys();
+  const people = story.steps.flatMap((step) => (step.specialist ? [step.specialist] : []));
+  return new Set([...people, ...change.entries.flatMap((entry) => (entry.actor ? [entry.actor] : []))]);
+}

@@ -1,0 +1,33 @@
+import type { Language } from '#src/database/tables.ts';
+import type { Entry } from '#src/timeline/entry-kinds.ts';
+import type { Story } from '#src/timeline/load-story.ts';
+import { announced, telling } from '#src/timeline/tell.ts';
+import { orderInJson, orderName } from '#src/web/order-name.ts';
+import { audienceOf, type Faces, type OrderFace } from './faces.ts';
+import type { FollowAnswer, Update } from './wire.ts';
+
+/**
+ * One update for each entry, numbered like it. An entry brings its own line of the timeline; the last one brings the
+ * page's roots as they are now, because a state that was passed in between is of no use to anybody.
+ */
+export function updatesFor(faces: Faces, face: OrderFace, story: Story, entries: Entry[], language: Language, now: number): Update[] {
+  const order = orderInJson(orderName(story.shop.code, story.order.number));
+  const audience = audienceOf(face);
+  const told = telling(story, language, audience, now);
+  const updates = entries.map((entry): Update => {
+    if (entry.audience === 'kitchen' && audience === 'customer') return { order, seq: entry.number, fragments: [] };
+    const line = faces.entry(face, story, entry, language);
+    const say = announced(entry, story, told);
+    return { order, seq: entry.number, fragments: line ? [line] : [], ...(say ? { say } : {}) };
+  });
+  const last = updates.at(-1);
+  const seen = audience === 'kitchen' || entries.some((entry) => entry.audience === 'customer');
+  if (last && seen) last.fragments.push(...faces.order[face](story, language));
+  return updates;
+}
+
+/** What a page missed that has shown everything up to `after`: the same partials, whatever brought the page here. */
+export function catchUp(faces: Faces, face: OrderFace, story: Story, after: number, language: Language, now: number): FollowAnswer {
+  const missed = story.entries.filter((entry) => entry.number > after);
+  return { ok: true, seq: story.order.last_entry, updates: updatesFor(faces, face, story, missed, language, now) };
+}

@@ -1,0 +1,32 @@
+import type { Language, Role } from '#src/database/tables.ts';
+
+/** A signed-in member of staff: by session, by bearer key, or acting on a shared tablet after a PIN. */
+export type Staff = {
+  as: 'staff';
+  person: string;
+  name: string;
+  language: Language;
+  /** Every role this person has; on a shared tablet never more than technician. */
+  roles: { shop: string; role: Role }[];
+  /** The sign-in session, null for a bearer key: live connections of a session close with it. */
+  session: string | null;
+  via: 'session' | 'tablet' | 'key';
+};
+
+/** Whoever holds one private link: one order, no account. */
+export type Customer = {
+  as: 'customer';
+  shop: string;
+  order: string;
+  follower: string;
+  link: string;
+  language: Language;
+};
+
+export type Stranger = { as: 'stranger'; language: Language };
+
+export type Actor = Staff | Customer | Stranger;
+
+export function rolesIn(staff: Staff, shop: string): Role[] {
+  return staff.roles.filter((role) => role.shop === shop).map((role) => role.role);
+}

@@ -1,0 +1,72 @@
+import { betterAuth } from 'better-auth';
+import { PostgresAdapter } from 'kysely';
+import { newId } from '#src/database/new-id.ts';
+import type { Database, Reader } from '#src/database/transact.ts';
+import type { Settings } from '#src/settings.ts';
+import { renewSession } from './renew-session.ts';
+
+export type AuthParts = {
+  database: Database;
+  settings: Pick<Settings, 'publicUrl' | 'production'>;
+  secret: string;
+  now: () => number;
+  log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
+};
+
+export type Auth = ReturnType<typeof openAuth>;
+
+export const shortestPassword = 10;
+export const longestPassword = 128;
+
+/** Only we set this header, from the address of the connection; it never comes from outside. */
+export const addressHeader = 'x-open-kitchen-address';
+
+const day = 24 * 60 * 60;
+
+/**
+ * better-auth on the same connection, used as a library: none of its own addresses is served, so that nobody can sign
+ * up, and each call goes through our routes. It works on `writer` by itself: never call it inside a transaction.
+ */
+export function openAuth({ database, settings, secret, now, log }: AuthParts) {
+  const type = database.writer.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
+  const cookie = (name: string) => ({ name: settings.production ? `__Host-${name}` : name });
+  return betterAuth({
+    appName: 'Open Kitchen',
+    baseURL: settings.publicUrl,
+    trustedOrigins: [new URL(settings.publicUrl).origin],
+    secret,
+    telemetry: { enabled: false },
+    database: { db: database.writer, type, transaction: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      autoSignIn: false,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+    },
+    session: { expiresIn: 30 * day, updateAge: day },
+    rateLimit: { enabled: false },
+    databaseHooks: {
+      session: { create: { before: async ({ userId }) => (await mayComeIn(database.reader, userId)) && undefined } },
+    },
+    advanced: {
+      database: { generateId: () => newId(now()) },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: settings.production, httpOnly: true, sameSite: 'lax', path: '/' },
+      cookies: {
+        session_token: cookie('session'),
+        session_data: cookie('session-kept'),
+        dont_remember: cookie('session-short'),
+      },
+    },
+    plugins: [renewSession],
+    logger: { level: 'warn', log: (level, message) => log(level, `sign-in: ${message}`) },
+  });
+}
+
+/** Without a row in people nobody comes in: that row is written last when somebody is added. */
+async function mayComeIn(reader: Reader, id: string): Promise<boolean> {
+  const person = await reader.selectFrom('people').select('disabled_at').where('id', '=', id).executeTakeFirst();
+  return person?.disabled_at === null;
+}

@@ -1,0 +1,53 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+export type Try = { ok: true; giveBack: () => Promise<void> } | { ok: false; minutes: number };
+
+export type Tries = {
+  /**
+   * Takes one try at an account's password, before the password is looked at, so that many at once are counted too.
+   * Known and unknown accounts count alike.
+   */
+  take: (asker: { account: string; address: string; knownThere: boolean }) => Promise<Try>;
+};
+
+// In seconds.
+const quarter = 15 * 60;
+const week = 7 * 24 * 60 * 60;
+
+/**
+ * Per address, and per account. Whoever guesses at an account from elsewhere uses up the tries of all strangers
+ * together, but never those of an address where the person is signed in or was lately: nobody is locked out for ever.
+ */
+export function countTries(): Tries {
+  const ofAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 40, duration: quarter });
+  const ofStrangers = new RateLimiterMemory({ keyPrefix: 'strangers', points: 10, duration: quarter });
+  const ofKnown = new RateLimiterMemory({ keyPrefix: 'known', points: 10, duration: quarter });
+  const lately = new RateLimiterMemory({ keyPrefix: 'lately', points: 1, duration: week });
+
+  return {
+    async take({ account, address, knownThere }) {
+      const here = `${account} ${address}`;
+      const known = knownThere || (await lately.get(here)) !== null;
+      const ofAccount = known ? ofKnown : ofStrangers;
+      const key = known ? here : account;
+      const refused = (await spend(ofAddress, address)) ?? (await spend(ofAccount, key));
+      if (refused) return { ok: false, minutes: Math.max(1, Math.ceil(refused.msBeforeNext / 60_000)) };
+      return {
+        ok: true,
+        async giveBack() {
+          await Promise.all([ofAddress.reward(address), ofAccount.reward(key), lately.set(here, 1, week)]);
+        },
+      };
+    },
+  };
+}
+
+async function spend(limiter: RateLimiterMemory, key: string): Promise<RateLimiterRes | undefined> {
+  try {
+    await limiter.consume(key);
+    return undefined;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return refused;
+    throw refused;
+  }
+}

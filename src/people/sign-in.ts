@@ -1,0 +1,18 @@
+import type { Database } from '#src/database/transact.ts';
+import { type Auth, type AuthParts, openAuth } from './auth.ts';
+import { countTries, type Tries } from './count-tries.ts';
+import { type Lookups, rememberLookups } from './remember-lookups.ts';
+
+/** What lets people in: made once by the kitchen, and all that the functions of this room work with. */
+export type SignIn = {
+  database: Database;
+  auth: Auth;
+  tries: Tries;
+  lookups: Lookups;
+  now: () => number;
+};
+
+export function openSignIn(parts: AuthParts): SignIn {
+  const { database, now } = parts;
+  return { database, auth: openAuth(parts), tries: countTries(), lookups: rememberLookups(now), now };
+}

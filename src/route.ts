@@ -1,0 +1,136 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { Language, Role, ShopRow } from './database/tables.ts';
+import type { Once } from './database/once.ts';
+import type { Kitchen } from './kitchen.ts';
+import type { Actor, Customer, Staff } from './people/actor.ts';
+import type { Rule } from './timeline/order.ts';
+import type { Refusal } from './timeline/refusal.ts';
+import type { Attempt } from './web/views.ts';
+
+// A room's routes are a list of data made with page(), act() and command() below. serve-commands.ts turns the list
+// into handlers; the OpenAPI document and the table "route × role × allowed" are read from the same list.
+
+/** Who may: `staff` anybody with a role in the shop, `desk` the desk or the owner, `follower` staff or this order's customer. */
+export type Who = 'anyone' | 'signed-in' | 'staff' | 'desk' | 'owner' | 'customer' | 'follower';
+
+/** What is known when a route is asked for. `shop` and `order` are there when the route is about one. */
+export type Asking = {
+  kitchen: Kitchen;
+  request: Request;
+  path: string;
+  params: Record<string, string>;
+  query: Record<string, string>;
+  actor: Actor;
+  shop: ShopRow | null;
+  roles: Role[];
+  order: OrderAt | null;
+  language: Language;
+  theme: 'light' | 'dark' | null;
+  attempt: Attempt | null;
+  once: Once | undefined;
+};
+
+/** An order as an address names it: `name` is what people say aloud, "2417" or "R12". */
+export type OrderAt = { id: string; number: number; name: string; lastEntry: number };
+
+export type Face = 'customer' | 'technician' | 'frontdesk' | 'plain';
+
+/** What makes a page live: one order from a number on, or a page that spans orders. */
+export type Live = { order: string; after: number; as: string; updates: string } | { page: 'desk' | 'bench' };
+
+export type PageAnswer = {
+  view: string;
+  title: string;
+  face: Face;
+  model: object;
+  live?: Live;
+  status?: number;
+  /** What the JSON twin says; without it the page has none. */
+  json?: unknown;
+  headers?: Record<string, string | string[]>;
+};
+
+/** Where to go after a form: an address of ours, never one that was given. */
+export type Went = { location: string; status?: 200 | 201; json?: object; headers?: Record<string, string | string[]> };
+
+/** Faults that only the database can know ("this name is taken"), by field, as sentences. */
+export type Faulty = { faults: Record<string, string> };
+
+export type PageRoute = {
+  method: 'get';
+  path: string;
+  who: Who;
+  says: string;
+  query?: z.ZodType;
+  /** A tag that changes whenever the page would: checked before anything is read. */
+  version?: (asking: Asking) => string | null;
+  page: (asking: Asking) => Promise<PageAnswer | Went>;
+};
+
+export type ActRoute = {
+  method: 'post';
+  path: string;
+  who: Who;
+  says: string;
+  schema: z.ZodType;
+  /** The page that shows the form again when it was not understood or refused. */
+  form: (asking: Asking) => Promise<PageAnswer>;
+  act: (asking: Asking, input: never) => Promise<Went | Refusal | Faulty>;
+};
+
+export type CommandRoute = {
+  method: 'post';
+  path: string;
+  who: Who;
+  says: string;
+  schema: z.ZodType;
+  rule: Rule<never>;
+  /** What of the address belongs to the command: `step` in /orders/:order/steps/:step/start. */
+  also: string[];
+};
+
+export type Route = PageRoute | ActRoute | CommandRoute;
+
+type Named = { who: Who; says: string };
+
+export function page(path: string, { ...rest }: Named & Pick<PageRoute, 'page' | 'version' | 'query'>): PageRoute {
+  return { method: 'get', path, ...rest };
+}
+
+export function act<S extends z.ZodType>(
+  path: string,
+  rest: Named & {
+    schema: S;
+    form: (asking: Asking) => Promise<PageAnswer>;
+    act: (asking: Asking, input: z.infer<S>) => Promise<Went | Refusal | Faulty>;
+  },
+): ActRoute {
+  return { method: 'post', path, ...rest, act: rest.act as ActRoute['act'] };
+}
+
+export function command<S extends z.ZodType>(path: string, rest: Named & { schema: S; rule: Rule<z.infer<S>> }): CommandRoute {
+  const also = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '').filter((name) => name !== 'order');
+  return { method: 'post', path, ...rest, rule: rest.rule as CommandRoute['rule'], also };
+}
+
+/** The member of staff who asks. Only for routes that staff alone may use. */
+export function staffOf(asking: Asking): Staff {
+  if (asking.actor.as !== 'staff') throw new Error(`${asking.path} is not for staff alone`);
+  return asking.actor;
+}
+
+export function customerOf(asking: Asking): Customer {
+  if (asking.actor.as !== 'customer') throw new Error(`${asking.path} is not for customers alone`);
+  return asking.actor;
+}
+
+export function shopOf(asking: Asking): ShopRow {
+  if (!asking.shop) throw new Error(`${asking.path} is not about a shop`);
+  return asking.shop;
+}
+
+export function orderOf(asking: Asking): OrderAt {
+  if (!asking.order) throw new Error(`${asking.path} is not about an order`);
+  return asking.order;
+}

@@ -1,0 +1,111 @@
+import { earlierAnswer, type Once, rememberAnswer } from '#src/database/once.ts';
+import { type Database, keep, type Tx, undo } from '#src/database/transact.ts';
+import type { Staff } from '#src/people/actor.ts';
+import type { Colleagues } from '#src/people/colleagues.ts';
+import { Missing } from '#src/web/errors.ts';
+import type { Draft, Entry, EntryOf, Kind } from './entry-kinds.ts';
+import { stepOf } from './entry-kinds.ts';
+import type { Order, Rule } from './order.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
+
+/** What an entry does to the tables. A kind without a writer does not compile. */
+export type RowWriters = { [K in Kind]: (tx: Tx, order: Order, entry: EntryOf<K>) => Promise<unknown> };
+
+/** What was committed, for whoever tells the world. */
+export type Change = { shop: string; order: string; entries: Entry[] };
+
+export type Floor = {
+  database: Database;
+  rowWriters: RowWriters;
+  now: () => number;
+  newId: () => string;
+  colleagues: Colleagues;
+  announce: (change: Change) => void;
+};
+
+export type Command<C> = {
+  shop: string;
+  number: number;
+  actor: Staff;
+  command: C;
+  once?: Once | undefined;
+  /** When it happened, if not now: history from another system. */
+  at?: number;
+};
+
+export type Done = { seq: number };
+
+/** One command, whole: number, rows and entries in one transaction; the announcement after COMMIT. */
+export async function carryOut<C>(floor: Floor, asked: Command<C>, rule: Rule<C>): Promise<Done | Refusal> {
+  const colleagues = await floor.colleagues.of(asked.shop);
+  const at = asked.at ?? floor.now();
+  const ids: [string, string, string] = [floor.newId(), floor.newId(), floor.newId()];
+  const outcome = await floor.database.transact<{ done: Done; change?: Change } | Refusal>(async (tx) => {
+    const earlier = asked.once && (await earlierAnswer(tx, asked.shop, asked.once));
+    if (earlier === 'other') return undo(refuse('web.key-used'));
+    if (earlier) return undo({ done: JSON.parse(earlier.answer) as Done });
+    const order = await lockOrder(tx, asked.shop, asked.number, at);
+    const drafts = rule(order, asked.command, { actor: asked.actor, at, ids, colleagues });
+    if (isRefusal(drafts)) return undo(drafts);
+    if (drafts.length === 0) return undo({ done: { seq: order.last_entry - 1 } });
+    const entries = await write(tx, floor.rowWriters, order, drafts, at, asked.actor.person);
+    const done: Done = { seq: order.last_entry + entries.length - 1 };
+    if (asked.once) await rememberAnswer(tx, asked.shop, asked.once, done, floor.now());
+    return keep({ done, change: { shop: asked.shop, order: order.id, entries } });
+  });
+  if (isRefusal(outcome)) return outcome;
+  if (outcome.change) floor.announce(outcome.change);
+  return outcome.done;
+}
+
+/** Takes the next number, which locks the order until the commit, and reads the order as it is. */
+async function lockOrder(tx: Tx, shop: string, number: number, at: number): Promise<Order> {
+  const row = await tx
+    .updateTable('orders')
+    .set((eb) => ({ last_entry: eb('last_entry', '+', 1), changed_at: at }))
+    .where('shop', '=', shop)
+    .where('number', '=', number)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) throw new Missing();
+  const steps = await tx
+    .selectFrom('steps')
+    .selectAll()
+    .where('shop', '=', shop)
+    .where('order_id', '=', row.id)
+    .orderBy('position')
+    .execute();
+  return { ...row, steps };
+}
+
+/** Numbers the drafts from the order's last number on and writes rows and log. */
+export async function write(
+  tx: Tx,
+  writers: RowWriters,
+  order: Order,
+  drafts: Draft[],
+  at: number,
+  actor: string | null,
+): Promise<Entry[]> {
+  const entries = drafts.map((draft, i) => ({ ...draft, number: order.last_entry + i, at, actor }) as Entry);
+  for (const entry of entries) {
+    const writeRows = writers[entry.kind] as (tx: Tx, order: Order, entry: Entry) => Promise<unknown>;
+    await writeRows(tx, order, entry);
+  }
+  await tx.insertInto('entries').values(entries.map((entry) => asRow(order, entry))).execute();
+  const last = order.last_entry + entries.length - 1;
+  if (entries.length > 1) {
+    await tx
+      .updateTable('orders')
+      .set({ last_entry: last })
+      .where('shop', '=', order.shop)
+      .where('id', '=', order.id)
+      .execute();
+  }
+  return entries;
+}
+
+function asRow(order: Order, { number, kind, at, actor, audience, body }: Entry) {
+  const { shop, id: order_id } = order;
+  return { shop, order_id, number, kind, at, actor, audience, step: stepOf(body), body: JSON.stringify(body) };
+}

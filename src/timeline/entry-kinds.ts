@@ -1,0 +1,70 @@
+import type { Audience, Language, News } from '#src/database/tables.ts';
+
+/** Why a step stands still; each has a sentence that the customer reads. */
+export const pauseReasons = ['part', 'customer', 'help', 'tool', 'other-work', 'break', 'end-of-day', 'other'] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+export type StepText = {
+  title: string;
+  customerNl: string;
+  customerEn: string;
+  minutes: number;
+  news: News;
+};
+
+/** What each kind of entry says, as it is kept in the log for ever. Nothing here names a customer. */
+export type Bodies = {
+  'order-opened': { title: string };
+  'promise-made': { promise: string; from: number; until: number };
+  'step-added': StepText & { step: string; position: number; specialist: string | null; reason: string };
+  'step-changed': StepText & { step: string; was: string; reason: string };
+  'step-skipped': { step: string; reason: string };
+  'step-redone': { step: string; reason: string };
+  'step-moved': { step: string; position: number; reason: string };
+  'step-assigned': { step: string; specialist: string | null; was: string | null; reason: string };
+  'step-started': { step: string };
+  'step-paused': { step: string; reason: PauseReason; until: number | null; note: string | null };
+  'step-resumed': { step: string };
+  'step-finished': { step: string };
+  'step-taken-back': { step: string; reason: string | null };
+  'note-added': { step: string | null; text: string };
+  'details-changed': { fields: string[] };
+  'order-taken': { was: string };
+  'order-ready': Record<never, never>;
+  'order-handed-over': { to: string | null };
+  'order-cancelled': { reason: string };
+  'order-cannot-be-done': { reason: string };
+  'order-reopened': { reason: string };
+  'follower-added': { follower: string; part: 'customer' | 'second'; language: Language };
+  'link-issued': { link: string; follower: string };
+  'link-revoked': { link: string; follower: string };
+};
+
+export type Kind = keyof Bodies;
+
+/** Who somebody is. It travels beside an entry to the rows and is never written into the log. */
+export type Identity = {
+  name?: string | undefined;
+  phone?: string | null | undefined;
+  email?: string | null | undefined;
+  subject?: string | undefined;
+  plate?: string | null | undefined;
+  purpose?: string | null | undefined;
+  wishes?: string | null | undefined;
+};
+
+export type DraftOf<K extends Kind> = { kind: K; audience: Audience; body: Bodies[K]; identity?: Identity };
+/** What a rule answers: an entry that has no number, time and name yet. */
+export type Draft = { [K in Kind]: DraftOf<K> }[Kind];
+
+export type EntryOf<K extends Kind> = DraftOf<K> & { number: number; at: number; actor: string | null };
+export type Entry = { [K in Kind]: EntryOf<K> }[Kind];
+
+export function entry<K extends Kind>(kind: K, body: Bodies[K], audience: Audience = 'customer'): DraftOf<K> {
+  return { kind, audience, body };
+}
+
+/** The step an entry is about, if it is about one. */
+export function stepOf(body: Bodies[Kind]): string | null {
+  return 'step' in body ? body.step : null;
+}

@@ -1,0 +1,24 @@
+import type { OrderRow, StepRow } from '#src/database/tables.ts';
+import type { Staff } from '#src/people/actor.ts';
+import type { Colleague } from '#src/people/colleagues.ts';
+import type { Draft } from './entry-kinds.ts';
+import type { Refusal } from './refusal.ts';
+
+/** An order as a rule sees it: its row and its steps in their order of work. */
+export type Order = OrderRow & { steps: StepRow[] };
+
+/** Who asks, when, and what else a rule may know: handed in as data, so that a rule needs no clock and no dice. */
+export type Asked = {
+  actor: Staff;
+  at: number;
+  /** Fresh ids for what the rule makes. */
+  ids: [string, string, string];
+  /** Everybody who works in this shop, by id. */
+  colleagues: ReadonlyMap<string, Colleague>;
+};
+
+export type Rule<C> = (order: Order, command: C, asked: Asked) => Draft[] | Refusal;
+
+export function findStep(order: Order, id: string): StepRow | undefined {
+  return order.steps.find((step) => step.id === id);
+}

@@ -1,0 +1,70 @@
+import type { Audience, Language, StepRow } from '#src/database/tables.ts';
+import { moment } from '#src/web/clock-words.ts';
+import { say, type Word } from '#src/web/words.ts';
+import type { Entry } from './entry-kinds.ts';
+import { stepOf } from './entry-kinds.ts';
+
+export type Telling = {
+  language: Language;
+  /** Customers read the customer's title of a step, staff the shop's. */
+  audience: Audience;
+  zone: string;
+  now: number;
+  steps: StepRow[];
+  order: { noun_nl: string; noun_en: string };
+  nameOf: (person: string | null) => string;
+};
+
+/** An entry in one sentence: the same on the timeline, in the status region and in the preview beside a button. */
+export function sentence(entry: Entry, telling: Telling): string {
+  const { word, values } = tell(entry, telling);
+  return say(telling.language, word, values).trim();
+}
+
+export function stepTitle(step: StepRow | undefined, { language, audience }: Pick<Telling, 'language' | 'audience'>): string {
+  if (!step) return '';
+  if (audience === 'kitchen') return step.title;
+  return language === 'nl' ? step.customer_nl : step.customer_en;
+}
+
+type Told = { word: Word; values: Record<string, string | number> };
+
+function tell(entry: Entry, telling: Telling): Told {
+  const id = stepOf(entry.body);
+  const title = id ? stepTitle(telling.steps.find((step) => step.id === id), telling) : '';
+  const step = say(telling.language, 'entry.quoted', { text: title });
+  const values = { who: telling.nameOf(entry.actor), step, ...texts(entry) };
+  const at = (time: number) => moment(telling.language, telling.zone, time, telling.now);
+  switch (entry.kind) {
+    case 'promise-made':
+      return { word: 'entry.promise-made', values: { ...values, from: at(entry.body.from), until: at(entry.body.until) } };
+    case 'step-assigned':
+      if (!entry.body.specialist) return { word: 'entry.step-assigned-nobody', values };
+      return { word: 'entry.step-assigned', values: { ...values, specialist: telling.nameOf(entry.body.specialist) } };
+    case 'step-paused': {
+      const why = entry.body.note ?? say(telling.language, `pause.${entry.body.reason}.read`);
+      if (entry.body.until === null) return { word: 'entry.step-paused', values: { ...values, why } };
+      return { word: 'entry.step-paused-until', values: { ...values, why, until: at(entry.body.until) } };
+    }
+    case 'step-taken-back':
+      return { word: entry.body.reason ? 'entry.step-taken-back-because' : 'entry.step-taken-back', values };
+    case 'order-ready':
+      return { word: 'entry.order-ready', values: { ...values, noun: noun(telling) } };
+    case 'order-handed-over':
+      return { word: entry.body.to ? 'entry.order-handed-over-to' : 'entry.order-handed-over', values };
+    default:
+      return { word: `entry.${entry.kind}`, values };
+  }
+}
+
+/** The plain texts and numbers of an entry's body, as values for its sentence. */
+function texts(entry: Entry): Record<string, string | number> {
+  const plain = Object.entries(entry.body).filter(([name, value]) => {
+    return name !== 'step' && (typeof value === 'string' || typeof value === 'number');
+  });
+  return Object.fromEntries(plain) as Record<string, string | number>;
+}
+
+export function noun({ language, order }: Pick<Telling, 'language' | 'order'>): string {
+  return language === 'nl' ? order.noun_nl : order.noun_en;
+}

@@ -1,0 +1,51 @@
+import type { Audience, Language } from '#src/database/tables.ts';
+import { say } from '#src/web/words.ts';
+import type { Entry } from './entry-kinds.ts';
+import type { Story } from './load-story.ts';
+import { sentence, type Telling } from './sentence.ts';
+
+/** How a story is told to somebody: in which language, with which titles and names. */
+export function telling(story: Story, language: Language, audience: Audience, now: number): Telling {
+  return {
+    language,
+    audience,
+    zone: story.shop.zone,
+    now,
+    steps: story.steps,
+    order: story.order,
+    nameOf: (person) => (person && story.colleagues.get(person)?.name) || say(language, 'entry.nobody'),
+  };
+}
+
+/** The sentence for the status region, or nothing: silent steps and kitchen talk make no noise. */
+export function announced(entry: Entry, story: Story, told: Telling): string | null {
+  if (told.audience === 'customer' && entry.audience === 'kitchen') return null;
+  const step = 'step' in entry.body ? story.steps.find((one) => one.id === (entry.body as { step: string | null }).step) : undefined;
+  if (told.audience === 'customer' && step?.news === 'silent' && entry.kind !== 'note-added') return null;
+  return sentence(entry, told);
+}
+
+export type EntryView = {
+  id: string;
+  kind: string;
+  partial: string;
+  at: number;
+  number: number;
+  audience: Audience;
+  sentence: string;
+  text: string | null;
+};
+
+/** An entry as its partial under views/timeline/ reads it. */
+export function entryView(entry: Entry, told: Telling): EntryView {
+  return {
+    id: `entry-${entry.number}`,
+    kind: entry.kind,
+    partial: `timeline/${entry.kind}`,
+    at: entry.at,
+    number: entry.number,
+    audience: entry.audience,
+    sentence: sentence(entry, told),
+    text: entry.kind === 'note-added' ? entry.body.text : null,
+  };
+}

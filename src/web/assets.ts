@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+
+export type Asset = { type: string; body: Buffer };
+export type Assets = {
+  /** The address of a file under public/, or of a built script, with its hash in it: it may be kept for ever. */
+  url: (name: string) => string;
+  at: (url: string) => Asset | undefined;
+  build: string;
+};
+
+const root = path.resolve(import.meta.dirname, '../..');
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Reads public/ and bundles the browser's script: some twenty milliseconds, so there is no build step to forget. */
+export function loadAssets(): Assets {
+  const urls = new Map<string, string>();
+  const assets = new Map<string, Asset>();
+  const add = (name: string, body: Buffer) => {
+    const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
+    const { dir, name: stem, ext } = path.posix.parse(name);
+    const url = `/assets/${dir ? `${dir}/` : ''}${stem}.${hash}${ext}`;
+    urls.set(name, url);
+    assets.set(url, { type: types[ext] ?? 'application/octet-stream', body });
+  };
+  const folder = path.join(root, 'public');
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    add(path.relative(folder, file).replaceAll('\\', '/'), readFileSync(file));
+  }
+  add('page.js', bundle('page.ts'));
+  return {
+    url(name) {
+      const url = urls.get(name);
+      if (!url) throw new Error(`No such asset: ${name}`);
+      return url;
+    },
+    at: (url) => assets.get(url),
+    build: createHash('sha256').update([...assets.keys()].sort().join()).digest('hex'),
+  };
+}
+
+function bundle(entry: string): Buffer {
+  const built = buildSync({
+    entryPoints: [path.join(root, 'src/browser', entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: ['es2021', 'safari15'],
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  return Buffer.from(built.outputFiles[0]?.contents ?? []);
+}

@@ -1,0 +1,5 @@
+/** What is asked for is not there, or not for this person: a stranger's order is missing, not forbidden. */
+export class Missing extends Error {}
+
+/** The asker is known and works here, but this is for another role. */
+export class NotAllowed extends Error {}

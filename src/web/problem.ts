@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import type { Language } from '#src/database/tables.ts';
+import { Missing, NotAllowed } from './errors.ts';
+import type { Fault } from './faults.ts';
+import { say, type Word } from './words.ts';
+
+/** An answer that is not what was asked for, as application/problem+json has it (RFC 9457). */
+export type Problem = { type: string; title: string; status: number; detail: string; errors?: Fault[]; reference?: string };
+
+export function problem(status: number, type: string, title: string, detail: string): Problem {
+  return { type: `urn:open-kitchen:${type}`, title, status, detail };
+}
+
+/** What a person is told of an error. Only the last kind is a bug; its cause goes to the log under the reference. */
+export function problemOf(error: unknown, language: Language): Problem {
+  const told = (status: number, type: string, title: Word, detail: Word, values = {}) =>
+    problem(status, type, say(language, title), say(language, detail, values));
+  if (error instanceof Missing) return told(404, 'missing', 'web.missing-title', 'web.missing');
+  if (error instanceof NotAllowed) return told(403, 'not-allowed', 'web.not-allowed-title', 'web.not-allowed');
+  const { code, type, status } = (error ?? {}) as { code?: unknown; type?: unknown; status?: unknown };
+  if (type === 'entity.too.large') return told(413, 'too-large', 'web.unexpected-title', 'web.too-large');
+  if (code === 'SQLITE_FULL') return told(507, 'disk-full', 'web.unexpected-title', 'web.disk-full');
+  if (typeof code === 'string' && /^SQLITE_(IOERR|BUSY|READONLY|CANTOPEN)/.test(code)) {
+    return told(503, 'disk-fault', 'web.unexpected-title', 'web.disk-fault');
+  }
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return told(status, 'unreadable', 'web.unexpected-title', 'web.unreadable');
+  }
+  const reference = randomBytes(4).toString('hex');
+  return { ...told(500, 'unexpected', 'web.unexpected-title', 'web.unexpected', { reference }), reference };
+}

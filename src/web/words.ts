@@ -1,0 +1,61 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '#src/database/tables.ts';
+import { benchWords } from './words/bench.ts';
+import { customerWords } from './words/customer.ts';
+import { deskWords } from './words/desk.ts';
+import { ordersWords } from './words/orders.ts';
+import { peopleWords } from './words/people.ts';
+import { stepsWords } from './words/steps.ts';
+import { templatesWords } from './words/templates.ts';
+import { timelineWords } from './words/timeline.ts';
+import { webWords } from './words/web.ts';
+
+const nl = {
+  ...benchWords.nl,
+  ...customerWords.nl,
+  ...deskWords.nl,
+  ...ordersWords.nl,
+  ...peopleWords.nl,
+  ...stepsWords.nl,
+  ...templatesWords.nl,
+  ...timelineWords.nl,
+  ...webWords.nl,
+};
+
+export type Word = keyof typeof nl;
+
+const en: Record<Word, string> = {
+  ...benchWords.en,
+  ...customerWords.en,
+  ...deskWords.en,
+  ...ordersWords.en,
+  ...peopleWords.en,
+  ...stepsWords.en,
+  ...templatesWords.en,
+  ...timelineWords.en,
+  ...webWords.en,
+};
+
+export const catalogue: Record<Language, Record<string, string>> = { nl, en };
+export const languages: readonly Language[] = ['nl', 'en'];
+
+type Values = Record<string, string | number | boolean | null | undefined>;
+
+const made: Record<Language, Map<string, IntlMessageFormat | string>> = { nl: new Map(), en: new Map() };
+
+/** The sentence for a word, in a language, with its values put in (ICU MessageFormat). Throws on an unknown word. */
+export function say(language: Language, word: Word, values: Values = {}): string {
+  let message = made[language].get(word);
+  if (message === undefined) {
+    const text = catalogue[language][word];
+    if (text === undefined) throw new Error(`No such word: ${word} (${language})`);
+    // Most words are plain text: those need no formatter, and cost nothing.
+    message = text.includes('{') || text.includes("'") ? new IntlMessageFormat(text, locale(language)) : text;
+    made[language].set(word, message);
+  }
+  return typeof message === 'string' ? message : String(message.format(values));
+}
+
+export function locale(language: Language): string {
+  return language === 'nl' ? 'nl-NL' : 'en-GB';
+}

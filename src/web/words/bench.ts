@@ -1,0 +1,4 @@
+export const benchWords = {
+  nl: {},
+  en: {},
+};

@@ -1,0 +1,4 @@
+export const customerWords = {
+  nl: {},
+  en: {},
+};

@@ -1,0 +1,4 @@
+export const deskWords = {
+  nl: {},
+  en: {},
+};

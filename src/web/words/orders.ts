@@ -1,0 +1,4 @@
+export const ordersWords = {
+  nl: {},
+  en: {},
+};

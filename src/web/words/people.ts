@@ -1,0 +1,4 @@
+export const peopleWords = {
+  nl: {},
+  en: {},
+};

@@ -1,0 +1,4 @@
+export const stepsWords = {
+  nl: {},
+  en: {},
+};

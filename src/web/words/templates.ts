@@ -1,0 +1,4 @@
+export const templatesWords = {
+  nl: {},
+  en: {},
+};

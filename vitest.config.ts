@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+// A clock that is neither the workshop's nor the server's: whoever reads the machine's own time zone is found out.
+const env = { TZ: 'Pacific/Auckland' };
+const everywhere = { pool: 'forks', globals: false, env } as const;
+
+export default defineConfig({
+  test: {
+    ...everywhere,
+    passWithNoTests: false,
+    api: { host: '127.0.0.1', middlewareMode: true },
+    projects: [
+      {
+        test: {
+          ...everywhere,
+          name: 'rooms',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+          maxWorkers: 2,
+          testTimeout: 10_000,
+          hookTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // One Chromium at a time, and only after everything else has gone home.
+        test: {
+          ...everywhere,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
