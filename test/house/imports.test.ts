@@ -4,8 +4,8 @@ import { inMadeUpTree, projectRoot } from './tree.ts';
 
 test('every import line of the project keeps the rules of the house', () => {
   const { files, imports, sins } = importSins(projectRoot);
-  expect(files).toBeGreaterThan(20);
-  expect(imports).toBeGreaterThan(40);
+  expect(files).toBeGreaterThan(80);
+  expect(imports).toBeGreaterThan(200);
   expect(sins).toEqual([]);
 });
 
@@ -29,13 +29,12 @@ describe('a made-up tree that breaks one rule is caught', () => {
     ['a type among values', 'steps/a.ts', "import { type Kitchen } from '#src/kitchen.ts';", /takes types only/],
     [
       'routes below the rooms',
-      'people/a.ts',
+      'timeline/a.ts',
       "import { page } from '#src/route.ts';",
       /no room imports a file at the top/,
     ],
     ['a room in the routes', 'route.ts', "import { b } from './steps/b.ts';", /a floor up/],
     ['out of the house', 'steps/a.ts', "import { b } from '../../test/b.ts';", /outside of src/],
-    ['a stray file at the top', 'stray.ts', "import { app } from './app.ts';", /needs a place/],
     ['the server in the browser', 'browser/a.ts', "import { b } from '#src/live/b.ts';", /only itself and types/],
     ['another room in the browser', 'browser/a.ts', "import type { B } from '#src/web/b.ts';", /only itself and types/],
     ['Node in the browser', 'browser/a.ts', "import { b } from 'node:fs';", /no Node/],
@@ -77,6 +76,12 @@ describe('a made-up tree that breaks one rule is caught', () => {
     ['what it calls has a clock', 'export const b = () => Date.now();', true],
     ['what it calls reads the database', "import type { Tx } from '#src/database/transact.ts';", true],
     ['what it calls reads a file', "import { readFileSync } from 'node:fs';", true],
+    [
+      'what it calls asks the time',
+      "import { Temporal } from 'temporal-polyfill';\nexport const b = () => Temporal.Now.instant();",
+      true,
+    ],
+    ['what it calls reckons with times', "import { Temporal } from 'temporal-polyfill';", false],
     ['what it calls is as pure', "import { z } from 'zod';", false],
   ])('a verb, and %s', (_name, called, caught) => {
     const tree = { 'src/steps/a.ts': `${verb}import { b } from './b.ts';\n`, 'src/steps/b.ts': `${called}\n` };

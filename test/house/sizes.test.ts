@@ -5,7 +5,9 @@ const most = 200;
 
 function tooLong(root: string): { files: number; sins: string[] } {
   const files = readTree(root, 'src', '.ts');
+  // A catalogue of sentences is read by looking one up, not from top to bottom.
   const sins = files
+    .filter(({ path }) => !path.startsWith('src/web/words/'))
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
     .filter(({ lines }) => lines > most)
     .map(({ path, lines }) => `${path} has ${lines} lines: is there a second room in it?`);
@@ -14,7 +16,7 @@ function tooLong(root: string): { files: number; sins: string[] } {
 
 test(`no file of the project is longer than ${most} lines`, () => {
   const { files, sins } = tooLong(projectRoot);
-  expect(files).toBeGreaterThan(20);
+  expect(files).toBeGreaterThan(80);
   expect(sins).toEqual([]);
 });
 
