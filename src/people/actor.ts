@@ -30,3 +30,9 @@ export type Actor = Staff | Customer | Stranger;
 export function rolesIn(staff: Staff, shop: string): Role[] {
   return staff.roles.filter((role) => role.shop === shop).map((role) => role.role);
 }
+
+/** The shop somebody works in now: the one that was asked for if there is a role in it, otherwise the first. */
+export function chooseShop(staff: Staff, asked: unknown): string | null {
+  const mine = staff.roles.map((role) => role.shop);
+  return mine.find((shop) => shop === asked) ?? mine[0] ?? null;
+}

@@ -34,8 +34,18 @@ export async function disablePerson(signIn: SignIn, person: string): Promise<End
   const now = signIn.now();
   const changed = await signIn.database.transact(async (tx) => {
     for (const { shop } of await ownedBy(tx, person)) if (!(await hasOtherOwner(tx, shop, person))) return undo(false);
-    await tx.updateTable('people').set({ disabled_at: now }).where('id', '=', person).where('disabled_at', 'is', null).execute();
-    await tx.updateTable('keys').set({ revoked_at: now }).where('person', '=', person).where('revoked_at', 'is', null).execute();
+    await tx
+      .updateTable('people')
+      .set({ disabled_at: now })
+      .where('id', '=', person)
+      .where('disabled_at', 'is', null)
+      .execute();
+    await tx
+      .updateTable('keys')
+      .set({ revoked_at: now })
+      .where('person', '=', person)
+      .where('revoked_at', 'is', null)
+      .execute();
     return keep(true);
   });
   if (!changed) return { why: 'last-owner' };

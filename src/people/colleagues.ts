@@ -1,5 +1,5 @@
-import type { Reader } from '#src/database/transact.ts';
 import type { Language, Role } from '#src/database/tables.ts';
+import type { Reader } from '#src/database/transact.ts';
 
 export type Colleague = { id: string; name: string; language: Language; roles: Role[]; here: boolean; hasPin: boolean };
 
@@ -41,7 +41,14 @@ async function loadColleagues(reader: Reader, shop: string): Promise<ReadonlyMap
     if (one) one.roles.push(row.role);
     else {
       const { id, name, language } = row;
-      people.set(id, { id, name, language, roles: [row.role], here: row.disabled_at === null, hasPin: row.pin_hash !== null });
+      people.set(id, {
+        id,
+        name,
+        language,
+        roles: [row.role],
+        here: row.disabled_at === null,
+        hasPin: row.pin_hash !== null,
+      });
     }
   }
   return people;

@@ -22,15 +22,21 @@ const [words, common] = readFileSync(join(import.meta.dirname, 'common-passwords
   .split('\n\n')
   .map((part) => new Set(part.trim().split(/\s+/))) as [Set<string>, Set<string>];
 
-const fold = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase();
+const fold = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const undecorated = (text: string) => text.replaceAll(/^[^a-z]+|[^a-z]+$/g, '');
 
-const letters: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const letters: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 const drawn = (text: string) => text.replaceAll(/[013457@$!]/g, (sign) => letters[sign] ?? sign);
 
 function isCommonWord(word: string, about: readonly string[]): boolean {
@@ -38,7 +44,7 @@ function isCommonWord(word: string, about: readonly string[]): boolean {
 }
 
 // A date, a telephone number, a licence plate's digits: at most two letters go with it.
-const isNumber = (text: string) => /^\d+$/.test(text.replaceAll(/[^a-z\d]/g, '').replace(/[a-z]{1,2}/, ''));
+const isNumber = (text: string) => /^\d+$/.test(text.replaceAll(/[ ./+()-]/g, '').replace(/[a-z]{1,2}/, ''));
 
 /** The piece a text is made of: "welkomwelkom" is "welkom" twice. */
 function repeated(text: string): string {
@@ -49,8 +55,26 @@ function repeated(text: string): string {
   return text;
 }
 
-const rows = ['01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'azertyuiop', 'qsdfghjklm', 'abcdefghijklmnopqrstuvwxyz'];
-const columns = ['1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm', '1q2w3e4r5t6y7u8i9o0p', 'q1w2e3r4t5y6u7i8o9p0'];
+const rows = [
+  '01234567890',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'azertyuiop',
+  'qsdfghjklm',
+  'abcdefghijklmnopqrstuvwxyz',
+];
+const columns = [
+  '1qaz',
+  '2wsx',
+  '3edc',
+  '4rfv',
+  '5tgb',
+  '6yhn',
+  '7ujm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'q1w2e3r4t5y6u7i8o9p0',
+];
 const paths = [...rows, ...columns].flatMap((path) => [path, [...path].reverse().join('')]);
 
 /** Made of pieces of three and more keys that lie beside each other, but for at most three characters. */

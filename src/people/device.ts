@@ -1,4 +1,5 @@
 import { readCookies } from '#src/web/cookies.ts';
+import { addressKey } from './address-key.ts';
 import { addressHeader } from './auth.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -18,4 +19,11 @@ export async function sessionCookie(signIn: SignIn, cookies: string | undefined)
   const { name } = (await signIn.auth.$context).authCookies.sessionToken;
   const value = readCookies(cookies)[name];
   return value === undefined ? undefined : `${name}=${value}`;
+}
+
+type Asked = { headers: { cookie?: string | undefined; 'user-agent'?: string | undefined }; ip?: string | undefined };
+
+/** The device behind a request; its address as Express found it behind our own proxies. */
+export function deviceOf({ headers, ip }: Asked): Device {
+  return { cookie: headers.cookie, address: addressKey(ip), userAgent: headers['user-agent'] ?? '' };
 }

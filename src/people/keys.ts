@@ -13,7 +13,10 @@ export async function makeKey(signIn: SignIn, person: string): Promise<{ id: str
   const now = signIn.now();
   const id = newId(now);
   await signIn.database.transact(async (tx) => {
-    await tx.insertInto('keys').values({ id, person, hash: hashOf(key), created_at: now, revoked_at: null }).execute();
+    await tx
+      .insertInto('keys')
+      .values({ id, person, hash: hashOf(key), created_at: now, revoked_at: null })
+      .execute();
     return keep(undefined);
   });
   return { id, key };
@@ -45,4 +48,3 @@ export async function keysOf(reader: Reader, person: string): Promise<KeyRow[]> 
     .orderBy('created_at')
     .execute();
 }
-

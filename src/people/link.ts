@@ -40,7 +40,9 @@ export async function findFollower(reader: Reader, token: string, now: number): 
     .innerJoin('followers', (join) =>
       join.onRef('followers.shop', '=', 'links.shop').onRef('followers.id', '=', 'links.follower'),
     )
-    .innerJoin('orders', (join) => join.onRef('orders.shop', '=', 'links.shop').onRef('orders.id', '=', 'links.order_id'))
+    .innerJoin('orders', (join) =>
+      join.onRef('orders.shop', '=', 'links.shop').onRef('orders.id', '=', 'links.order_id'),
+    )
     .innerJoin('shops', 'shops.id', 'links.shop')
     .select([
       'links.id as link',

@@ -1,4 +1,5 @@
 import type { Language, Role } from '#src/database/tables.ts';
+import type { Reader } from '#src/database/transact.ts';
 import type { SignIn } from './sign-in.ts';
 
 export type PersonOfShop = {
@@ -54,4 +55,17 @@ async function addressesOf(signIn: SignIn, ids: string[]): Promise<Map<string, s
   const where = [{ field: 'id', operator: 'in' as const, value: ids }];
   const users = await adapter.findMany<{ id: string; email: string }>({ model: 'user', where, limit: ids.length });
   return new Map(users.map(({ id, email }) => [id, email]));
+}
+
+/** Which of these people also work in a shop that is not among the owned ones: their sign-in is not one owner's alone. */
+export async function worksElsewhere(reader: Reader, people: string[], owned: string[]): Promise<Set<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await reader
+    .selectFrom('roles')
+    .select('person')
+    .distinct()
+    .where('person', 'in', people)
+    .where('shop', 'not in', owned)
+    .execute();
+  return new Set(rows.map(({ person }) => person));
 }

@@ -17,7 +17,11 @@ export async function lookUpSession(reader: Reader, session: string, person: str
     .selectFrom('people as holder')
     .leftJoin('acting', (join) => join.on('acting.session', '=', session))
     .leftJoin('people as other', 'other.id', 'acting.person')
-    .leftJoin('roles', (join) => join.on((on) => on.or([on('roles.person', '=', on.ref('holder.id')), on('roles.person', '=', on.ref('acting.person'))])))
+    .leftJoin('roles', (join) =>
+      join.on((on) =>
+        on.or([on('roles.person', '=', on.ref('holder.id')), on('roles.person', '=', on.ref('acting.person'))]),
+      ),
+    )
     .select(['holder.name', 'holder.language', 'acting.person as acting', 'other.name as otherName'])
     .select(['other.language as otherLanguage', 'other.disabled_at as otherDisabled'])
     .select(['roles.person', 'roles.shop', 'roles.role'])
@@ -26,14 +30,25 @@ export async function lookUpSession(reader: Reader, session: string, person: str
     .execute();
   const [first] = rows;
   if (!first) return null;
-  const rolesOf = (id: string) => rows.flatMap((row) => (row.person === id && row.shop && row.role ? [{ shop: row.shop, role: row.role }] : []));
+  const rolesOf = (id: string) =>
+    rows.flatMap((row) => (row.person === id && row.shop && row.role ? [{ shop: row.shop, role: row.role }] : []));
   const { name, language, acting, otherName, otherLanguage } = first;
   const roles = rolesOf(person);
   const holder = { person, name, language, shops: shopsIn(roles) };
-  if (acting === null) return { session, holder, staff: { as: 'staff', person, name, language, roles, session, via: 'session' } };
-  if (otherName === null || otherLanguage === null || first.otherDisabled !== null) return { session, holder, staff: null };
+  if (acting === null)
+    return { session, holder, staff: { as: 'staff', person, name, language, roles, session, via: 'session' } };
+  if (otherName === null || otherLanguage === null || first.otherDisabled !== null)
+    return { session, holder, staff: null };
   const shared = shopsIn(rolesOf(acting)).filter((shop) => holder.shops.includes(shop));
-  const staff: Staff = { as: 'staff', person: acting, name: otherName, language: otherLanguage, roles: asTechnician(shared), session, via: 'tablet' };
+  const staff: Staff = {
+    as: 'staff',
+    person: acting,
+    name: otherName,
+    language: otherLanguage,
+    roles: asTechnician(shared),
+    session,
+    via: 'tablet',
+  };
   return { session, holder, staff };
 }
 

@@ -1,5 +1,5 @@
 import { newId } from '#src/database/new-id.ts';
-import type { Language } from '#src/database/tables.ts';
+import type { Language, Role } from '#src/database/tables.ts';
 import { keep, type Tx, undo } from '#src/database/transact.ts';
 import { insertPerson, type NewPerson, type NotAdded, openAccount } from './add-person.ts';
 import type { SignIn } from './sign-in.ts';
@@ -25,7 +25,7 @@ export async function openShop(
   signIn: SignIn,
   given: NewShop,
   owner: NewPerson,
-  { only, furnish }: { only: 'the-first' | 'one-more'; furnish: (tx: Tx, shop: string) => Promise<unknown> },
+  how: { only: 'the-first' | 'one-more'; role?: Role; furnish: (tx: Tx, shop: string) => Promise<unknown> },
 ): Promise<Opened> {
   const now = signIn.now();
   const [shop, person] = [newId(now), newId(now)];
@@ -33,13 +33,25 @@ export async function openShop(
   if (not) return not;
   const opened = await signIn.database.transact(async (tx) => {
     const others = await tx.selectFrom('shops').select('code').execute();
-    if (only === 'the-first' ? others.length > 0 : others.some(({ code }) => code === given.code)) return undo(false);
+    if (how.only === 'the-first' ? others.length > 0 : others.some(({ code }) => code === given.code))
+      return undo(false);
     const { name, code, zone, language, hours } = given;
     const languages = JSON.stringify(given.languages);
-    const row = { id: shop, code, name, zone, language, languages, hours, phone: null, last_number: 0, created_at: now };
+    const row = {
+      id: shop,
+      code,
+      name,
+      zone,
+      language,
+      languages,
+      hours,
+      phone: null,
+      last_number: 0,
+      created_at: now,
+    };
     await tx.insertInto('shops').values(row).execute();
-    await insertPerson(tx, person, owner, [{ shop, role: 'owner' }], now);
-    await furnish(tx, shop);
+    await insertPerson(tx, person, owner, [{ shop, role: how.role ?? 'owner' }], now);
+    await how.furnish(tx, shop);
     return keep(true);
   });
   if (!opened) return { why: 'taken' };

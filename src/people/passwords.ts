@@ -17,7 +17,10 @@ export function whyNotPassword(password: string, about: { name: string; email: s
   return isCommonPassword(password, known) ? 'people.password-common' : undefined;
 }
 
-export type Changed = { cookies: string[]; ended: Ended[] } | { why: Word; field: 'password' | 'current' } | { why: 'wait'; minutes: number };
+export type Changed =
+  | { cookies: string[]; ended: Ended[] }
+  | { why: Word; field: 'password' | 'current' }
+  | { why: 'wait'; minutes: number };
 
 /** One's own password, by whoever knows the current one. Ends every other session; this one gets a new id. */
 export async function changePassword(

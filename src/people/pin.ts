@@ -53,7 +53,12 @@ function takeTry(database: Database, person: string) {
 /** After the right PIN, or the right password. */
 export async function giveTriesBack(database: Database, person: string): Promise<void> {
   await database.transact(async (tx) => {
-    await tx.updateTable('people').set({ pin_misses: 0 }).where('id', '=', person).where('pin_misses', '>', 0).execute();
+    await tx
+      .updateTable('people')
+      .set({ pin_misses: 0 })
+      .where('id', '=', person)
+      .where('pin_misses', '>', 0)
+      .execute();
     return keep(undefined);
   });
 }

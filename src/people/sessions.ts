@@ -31,7 +31,10 @@ export async function endSessions(
     ({ id }) => id !== which.except && (which.only === undefined || id === which.only),
   );
   for (const { token } of ending) await internalAdapter.deleteSession(token);
-  await leaveTablets(signIn, ending.map(({ id }) => id));
+  await leaveTablets(
+    signIn,
+    ending.map(({ id }) => id),
+  );
   return ending.map(({ id }) => ({ session: id }));
 }
 
@@ -51,7 +54,10 @@ export async function renewSession(
   device: Device,
   carry: (renewed: string) => Promise<void> = async () => {},
 ): Promise<{ cookies: string[]; ended: Ended[] }> {
-  const renewed = await signIn.auth.api.renewSession({ headers: await deviceHeaders(signIn, device), returnHeaders: true });
+  const renewed = await signIn.auth.api.renewSession({
+    headers: await deviceHeaders(signIn, device),
+    returnHeaders: true,
+  });
   const { id, old } = renewed.response;
   await carry(id);
   await (await signIn.auth.$context).internalAdapter.deleteSession(old.token);

@@ -5,8 +5,8 @@ import type { Ended } from '#src/kitchen.ts';
 import { addressKey } from './address-key.ts';
 import { type Device, deviceHeaders } from './device.ts';
 import { giveTriesBack } from './pin.ts';
-import type { SignIn } from './sign-in.ts';
 import { signOut } from './sessions.ts';
+import type { SignIn } from './sign-in.ts';
 
 export type SignedIn = { person: string; cookies: string[]; ended: Ended[] };
 export type NotSignedIn = { why: 'wrong' } | { why: 'wait'; minutes: number };

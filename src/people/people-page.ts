@@ -1,0 +1,76 @@
+import type { Role } from '#src/database/tables.ts';
+import { type Asking, type PageAnswer, shopOf, staffOf } from '#src/route.ts';
+import { cookie, readCookies } from '#src/web/cookies.ts';
+import { say } from '#src/web/words.ts';
+import { faceOf } from './face-of.ts';
+import { listPeople, type PersonOfShop, worksElsewhere } from './list-people.ts';
+
+export const allRoles: readonly Role[] = ['technician', 'desk', 'owner'];
+
+/** Everybody of the shop, for its owner; a key that was just made is shown this once. */
+export async function peoplePage(asking: Asking): Promise<PageAnswer> {
+  const { kitchen, language, request } = asking;
+  const shop = shopOf(asking);
+  const people = await listPeople(kitchen.signIn, shop.id);
+  const elsewhere = await worksElsewhere(
+    kitchen.database.reader,
+    people.map(({ id }) => id),
+    ownedBy(asking),
+  );
+  const made = madeKey(readCookies(request.headers.cookie)[madeCookie(kitchen.settings.production)]);
+  const forgotten = made ? { headers: { 'Set-Cookie': [showKeyOnce(kitchen.settings.production, '', 0)] } } : {};
+  return {
+    view: 'people/people',
+    title: say(language, 'people.people'),
+    face: 'plain',
+    model: {
+      adding: { roles: choices(typedRoles(asking), asking), language: shop.language },
+      languages: (['nl', 'en'] as const).map((value) => ({ value, label: say(language, `people.language-${value}`) })),
+      people: people.map((person) => ({
+        ...view(person, asking),
+        elsewhere: elsewhere.has(person.id),
+        key: made?.person === person.id ? made.key : null,
+      })),
+    },
+    json: { people: people.map((person) => ({ ...person, elsewhere: elsewhere.has(person.id) })) },
+    ...forgotten,
+  };
+}
+
+export function ownedBy(asking: Asking): string[] {
+  return staffOf(asking).roles.flatMap(({ shop, role }) => (role === 'owner' ? [shop] : []));
+}
+
+function view(person: PersonOfShop, asking: Asking) {
+  const { attempt, language } = asking;
+  return {
+    ...person,
+    ...faceOf(person.name),
+    isMe: staffOf(asking).person === person.id,
+    roleNames: person.roles.map((role) => say(language, `people.role-${role}`)).join(', '),
+    roles: choices(person.roles, asking),
+    passwordField: `password-${person.id}`,
+    rolesField: `roles-${person.id}`,
+    open: attempt?.action.startsWith(`/people/${person.id}/`) ?? false,
+  };
+}
+
+const choices = (chosen: readonly string[], { language }: Asking) =>
+  allRoles.map((role) => ({ role, label: say(language, `people.role-${role}`), chosen: chosen.includes(role) }));
+
+function typedRoles({ attempt, request }: Asking): string[] {
+  const typed: unknown = attempt?.action === '/people' ? (request.body as { roles?: unknown }).roles : ['technician'];
+  return [typed].flat().filter((role) => typeof role === 'string');
+}
+
+const madeCookie = (production: boolean) => `${production ? '__Host-' : ''}new-key`;
+
+/** The key travels to the page after it in a cookie that lives a minute, because an address would be remembered. */
+export function showKeyOnce(production: boolean, value: string, maxAge = 60): string {
+  return cookie(madeCookie(production), value, { secure: production, maxAge });
+}
+
+function madeKey(value: string | undefined): { person: string; key: string } | null {
+  const [, person, key] = /^([\w-]+)\.(ok_[a-z2-7]{32})$/.exec(value ?? '') ?? [];
+  return person && key ? { person, key } : null;
+}

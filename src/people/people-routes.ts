@@ -1,0 +1,7 @@
+import type { Route } from '#src/route.ts';
+import { meRoutes } from './me-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+import { staffRoutes } from './staff-routes.ts';
+import { switchRoutes } from './switch-routes.ts';
+
+export const peopleRoutes: Route[] = [...signInRoutes, ...switchRoutes, ...meRoutes, ...staffRoutes];
