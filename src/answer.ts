@@ -11,7 +11,10 @@ export function wantsJson(request: Request): boolean {
 }
 
 export function answerPage(asking: Asking, response: Response, answer: PageAnswer): void {
-  response.status(answer.status ?? 200).set('Cache-Control', 'no-store').vary('Accept');
+  response
+    .status(answer.status ?? 200)
+    .set('Cache-Control', 'no-store')
+    .vary('Accept');
   if (answer.headers) response.set(answer.headers);
   if (wantsJson(asking.request)) response.json(answer.json ?? answer.model);
   else response.type('html').send(render(asking, answer));
@@ -34,7 +37,14 @@ export function answerProblem(asking: About, response: Response, problem: Proble
     return;
   }
   const face = 'plain' as const;
-  response.type('html').send(render({ ...asking, shop: null, attempt: null }, { view: 'web/problem', title: problem.title, face, model: problem }));
+  response
+    .type('html')
+    .send(
+      render(
+        { ...asking, shop: null, attempt: null },
+        { view: 'web/problem', title: problem.title, face, model: problem },
+      ),
+    );
 }
 
 type Rendered = Pick<Asking, 'kitchen' | 'language' | 'theme' | 'shop' | 'attempt'>;
@@ -53,4 +63,3 @@ function render({ kitchen, language, theme, shop, attempt }: Rendered, answer: P
   };
   return kitchen.views.page(answer.view, answer.model, frame, around);
 }
-

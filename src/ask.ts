@@ -3,12 +3,12 @@ import type { Request } from 'express';
 import type { Once } from './database/once.ts';
 import type { Language, ShopRow } from './database/tables.ts';
 import type { Kitchen } from './kitchen.ts';
-import { type Actor, type Customer, rolesIn, type Staff } from './people/actor.ts';
+import { type Actor, type Customer, chooseShop, rolesIn, type Staff } from './people/actor.ts';
 import { findFollower, linkCookie } from './people/link.ts';
-import type { Asking, OrderAt, Who } from './route.ts';
+import type { Asking, Who } from './route.ts';
+import { findOrder, type OrderAt } from './timeline/find-order.ts';
 import { readCookies } from './web/cookies.ts';
 import { Missing, NotAllowed } from './web/errors.ts';
-import { readOrderName } from './web/order-name.ts';
 
 /** Nobody is signed in, and this is for somebody who is. */
 export class SignInFirst extends Error {}
@@ -23,10 +23,18 @@ export async function ask(kitchen: Kitchen, request: Request, who: Who): Promise
   const staff = who === 'customer' ? null : await kitchen.identifyStaff({ cookie, authorization });
   const name = request.params.order;
   const about = typeof name === 'string' ? await findOrder(kitchen, name) : null;
-  const customer = about && (who === 'customer' || who === 'follower') ? await follower(kitchen, cookies, about.order) : null;
-  const shop = about?.shop ?? (staff ? await currentShop(kitchen, staff, request, cookies) : null);
+  const customer =
+    about && (who === 'customer' || who === 'follower') ? await follower(kitchen, cookies, about.order) : null;
+  const shop = about?.shop ?? (await currentShop(kitchen, staff, request.query.shop ?? cookies.shop));
   const roles = staff && shop ? rolesIn(staff, shop.id) : [];
-  const actor = allow(who, staff && (roles.length > 0 || !about) ? staff : null, customer, about !== null || typeof name !== 'string', roles, staff !== null);
+  const actor = allow(
+    who,
+    staff && (roles.length > 0 || !about) ? staff : null,
+    customer,
+    about !== null || typeof name !== 'string',
+    roles,
+    staff !== null,
+  );
   const language = actor.as === 'stranger' ? preferred(request, cookies) : actor.language;
   return {
     kitchen,
@@ -45,7 +53,14 @@ export async function ask(kitchen: Kitchen, request: Request, who: Who): Promise
   };
 }
 
-function allow(who: Who, staff: Staff | null, customer: Customer | null, found: boolean, roles: string[], signedIn: boolean): Actor {
+function allow(
+  who: Who,
+  staff: Staff | null,
+  customer: Customer | null,
+  found: boolean,
+  roles: string[],
+  signedIn: boolean,
+): Actor {
   if (who === 'anyone') return staff ?? { as: 'stranger', language: 'nl' };
   if (who === 'customer' || (who === 'follower' && !staff)) {
     if (customer) return customer;
@@ -62,30 +77,15 @@ function allow(who: Who, staff: Staff | null, customer: Customer | null, found: 
   return staff;
 }
 
-async function findOrder(kitchen: Kitchen, name: string): Promise<{ shop: ShopRow; order: OrderAt } | null> {
-  const read = readOrderName(name);
-  const shop = read && (await kitchen.shops.byCode(read.code));
-  if (!read || !shop) return null;
-  const row = await kitchen.database.reader
-    .selectFrom('orders')
-    .select(['id', 'number', 'last_entry'])
-    .where('shop', '=', shop.id)
-    .where('number', '=', read.number)
-    .executeTakeFirst();
-  return row ? { shop, order: { id: row.id, number: row.number, name: name.toUpperCase(), lastEntry: row.last_entry } } : null;
-}
-
 async function follower(kitchen: Kitchen, cookies: Record<string, string>, order: OrderAt): Promise<Customer | null> {
   const token = cookies[linkCookie(kitchen.settings.production, order.name)];
   const found = token ? await findFollower(kitchen.database.reader, token, kitchen.now()) : null;
   return found && found.order === order.id ? found : null;
 }
 
-async function currentShop(kitchen: Kitchen, staff: Staff, request: Request, cookies: Record<string, string>): Promise<ShopRow | null> {
-  const asked = typeof request.query.shop === 'string' ? request.query.shop : cookies.shop;
-  const mine = staff.roles.map((role) => role.shop);
-  const shop = asked !== undefined && mine.includes(asked) ? asked : mine[0];
-  return shop === undefined ? null : ((await kitchen.shops.byId(shop)) ?? null);
+async function currentShop(kitchen: Kitchen, staff: Staff | null, asked: unknown): Promise<ShopRow | null> {
+  const shop = staff && chooseShop(staff, asked);
+  return (shop && (await kitchen.shops.byId(shop))) || null;
 }
 
 function preferred(request: Request, cookies: Record<string, string>): Language {
@@ -94,7 +94,9 @@ function preferred(request: Request, cookies: Record<string, string>): Language 
 }
 
 function strings(from: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(from).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(from).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
 }
 
 /**

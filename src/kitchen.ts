@@ -25,8 +25,13 @@ export type Kitchen = Floor & {
   assets: Assets;
   views: Views;
   signIn: SignIn;
-  identifyStaff: (headers: { cookie?: string | undefined; authorization?: string | undefined }) => Promise<Staff | null>;
+  identifyStaff: (headers: {
+    cookie?: string | undefined;
+    authorization?: string | undefined;
+  }) => Promise<Staff | null>;
   /** Ends live connections at once, on this process. */
   disconnect: (ended: Ended) => void;
+  /** Where announcements and disconnections go once there is a server; nowhere before. */
+  live: { announce: Floor['announce']; disconnect: (ended: Ended) => void };
   places: Record<PlaceName, Place>;
 };

@@ -1,9 +1,10 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import type { Language, Role, ShopRow } from './database/tables.ts';
 import type { Once } from './database/once.ts';
+import type { Language, Role, ShopRow } from './database/tables.ts';
 import type { Kitchen } from './kitchen.ts';
 import type { Actor, Customer, Staff } from './people/actor.ts';
+import type { OrderAt } from './timeline/find-order.ts';
 import type { Rule } from './timeline/order.ts';
 import type { Refusal } from './timeline/refusal.ts';
 import type { Attempt } from './web/views.ts';
@@ -31,9 +32,6 @@ export type Asking = {
   once: Once | undefined;
 };
 
-/** An order as an address names it: `name` is what people say aloud, "2417" or "R12". */
-export type OrderAt = { id: string; number: number; name: string; lastEntry: number };
-
 export type Face = 'customer' | 'technician' | 'frontdesk' | 'plain';
 
 /** What makes a page live: one order from a number on, or a page that spans orders. */
@@ -54,6 +52,9 @@ export type PageAnswer = {
 /** Where to go after a form: an address of ours, never one that was given. */
 export type Went = { location: string; status?: 200 | 201; json?: object; headers?: Record<string, string | string[]> };
 
+/** For programs alone: there is no page. */
+export type JsonAnswer = { json: unknown };
+
 /** Faults that only the database can know ("this name is taken"), by field, as sentences. */
 export type Faulty = { faults: Record<string, string> };
 
@@ -65,7 +66,7 @@ export type PageRoute = {
   query?: z.ZodType;
   /** A tag that changes whenever the page would: checked before anything is read. */
   version?: (asking: Asking) => string | null;
-  page: (asking: Asking) => Promise<PageAnswer | Went>;
+  page: (asking: Asking) => Promise<PageAnswer | Went | JsonAnswer>;
 };
 
 export type ActRoute = {
@@ -109,7 +110,10 @@ export function act<S extends z.ZodType>(
   return { method: 'post', path, ...rest, act: rest.act as ActRoute['act'] };
 }
 
-export function command<S extends z.ZodType>(path: string, rest: Named & { schema: S; rule: Rule<z.infer<S>> }): CommandRoute {
+export function command<S extends z.ZodType>(
+  path: string,
+  rest: Named & { schema: S; rule: Rule<z.infer<S>> },
+): CommandRoute {
   const also = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '').filter((name) => name !== 'order');
   return { method: 'post', path, ...rest, rule: rest.rule as CommandRoute['rule'], also };
 }

@@ -1,15 +1,25 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
+import { answerPage, answerProblem, answerWent, wantsJson } from './answer.ts';
 import { ask, onceOf, SignInFirst } from './ask.ts';
 import type { Kitchen, PlaceName } from './kitchen.ts';
-import { type ActRoute, type Asking, type CommandRoute, orderOf, type PageAnswer, type Route, shopOf, staffOf, type Went } from './route.ts';
+import {
+  type ActRoute,
+  type Asking,
+  type CommandRoute,
+  orderOf,
+  type PageAnswer,
+  type Route,
+  shopOf,
+  staffOf,
+  type Went,
+} from './route.ts';
 import { carryOut } from './timeline/carry-out.ts';
 import { isRefusal, type Refusal } from './timeline/refusal.ts';
-import { faultsOf, type Fault } from './web/faults.ts';
+import { type Fault, faultsOf } from './web/faults.ts';
 import { orderInJson } from './web/order-name.ts';
 import { problem, problemOf } from './web/problem.ts';
 import { say } from './web/words.ts';
-import { answerPage, answerProblem, answerWent, wantsJson } from './answer.ts';
 
 /**
  * Turns route lists into handlers. Read once: it is the same for every room.
@@ -43,8 +53,18 @@ async function servePage(route: Route & { method: 'get' }, asking: Asking, respo
       return;
     }
   }
+  const read = route.query?.safeParse(asking.request.query, { reportInput: true });
+  if (read?.error) {
+    const errors = faultsOf(read.error, asking.language);
+    const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
+    return answerProblem(asking, response, {
+      ...problem(422, 'not-understood', say(asking.language, 'web.wrong-shape'), detail),
+      errors,
+    });
+  }
   const answer = await route.page(asking);
-  if ('location' in answer) answerWent(asking, response, answer);
+  if (!('view' in answer) && !('location' in answer)) response.set('Cache-Control', 'no-store').json(answer.json);
+  else if ('location' in answer) answerWent(asking, response, answer);
   else answerPage(asking, response, answer);
 }
 
@@ -54,10 +74,18 @@ async function serveCommand(route: CommandRoute, asking: Asking, response: Respo
   const addressed = Object.fromEntries(route.also.map((name) => [name, asking.params[name]]));
   const read = route.schema.safeParse({ ...without(body, 'from', 'key'), ...addressed }, { reportInput: true });
   if (!read.success) return notUnderstood(asking, response, body, read.error, place.form);
+  const shop = shopOf(asking);
   const order = orderOf(asking);
   const done = await carryOut(
     asking.kitchen,
-    { shop: shopOf(asking).id, number: order.number, actor: staffOf(asking), command: read.data as never, once: onceOf(asking, body) },
+    {
+      shop: shop.id,
+      zone: shop.zone,
+      number: order.number,
+      actor: staffOf(asking),
+      command: read.data as never,
+      once: onceOf(asking, body),
+    },
     route.rule,
   );
   if (isRefusal(done)) return refused(asking, response, body, done, place.form);
@@ -89,7 +117,10 @@ function notUnderstood(asking: Asking, response: Response, body: Body, error: z.
 async function faulty(asking: Asking, response: Response, body: Body, errors: Fault[], form: Form): Promise<void> {
   const detail = say(asking.language, 'web.form-fault', { count: errors.length });
   if (wantsJson(asking.request)) {
-    answerProblem(asking, response, { ...problem(422, 'not-understood', say(asking.language, 'web.wrong-shape'), detail), errors });
+    answerProblem(asking, response, {
+      ...problem(422, 'not-understood', say(asking.language, 'web.wrong-shape'), detail),
+      errors,
+    });
     return;
   }
   const faults = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
@@ -98,12 +129,23 @@ async function faulty(asking: Asking, response: Response, body: Body, errors: Fa
 
 async function refused(asking: Asking, response: Response, body: Body, refusal: Refusal, form: Form): Promise<void> {
   const detail = say(asking.language, refusal.refused, refusal.with);
-  if (wantsJson(asking.request)) answerProblem(asking, response, problem(409, 'refused', detail, detail));
-  else await again(asking, response, body, {}, detail, 409, form);
+  const status = refusal.status ?? 409;
+  if (wantsJson(asking.request)) answerProblem(asking, response, problem(status, 'refused', detail, detail));
+  else await again(asking, response, body, {}, detail, status, form);
 }
 
-async function again(asking: Asking, response: Response, body: Body, faults: Record<string, string>, refused: string | null, status: number, form: Form) {
-  const typed = Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[0] !== 'key');
+async function again(
+  asking: Asking,
+  response: Response,
+  body: Body,
+  faults: Record<string, string>,
+  refused: string | null,
+  status: number,
+  form: Form,
+) {
+  const typed = Object.entries(body).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[0] !== 'key',
+  );
   const attempt = { action: asking.path, values: Object.fromEntries(typed), faults, refused };
   const page = await form({ ...asking, attempt });
   answerPage({ ...asking, attempt }, response, { ...page, status });
@@ -134,7 +176,10 @@ export function serveErrors(app: Express, kitchen: Kitchen): void {
     const language = asking?.language ?? (request.acceptsLanguages(['nl', 'en']) === 'en' ? 'en' : 'nl');
     if (error instanceof SignInFirst && request.method === 'GET' && !wantsJson(request)) {
       const order = request.params.order;
-      response.redirect(303, typeof order === 'string' && /^[A-Za-z]{0,3}\d{1,9}$/.test(order) ? `/sign-in?order=${order}` : '/sign-in');
+      response.redirect(
+        303,
+        typeof order === 'string' && /^[A-Za-z]{0,3}\d{1,9}$/.test(order) ? `/sign-in?order=${order}` : '/sign-in',
+      );
       return;
     }
     const told =

@@ -2,7 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 import type { Kept, Transact, Tx } from './transact.ts';
 
-type Job = { work: (tx: Tx) => Promise<Kept<unknown>>; resolve: (value: unknown) => void; reject: (fault: unknown) => void };
+type Job = {
+  work: (tx: Tx) => Promise<Kept<unknown>>;
+  resolve: (value: unknown) => void;
+  reject: (fault: unknown) => void;
+};
 type Settled = { job: Job; value?: unknown; fault?: unknown };
 
 // A group is bounded so that its first member does not wait for hundreds behind it.

@@ -23,5 +23,6 @@ async function refuseNewer(db: Kysely<Tables>, migrator: Migrator): Promise<void
     .select('name')
     .execute();
   const newer = done.find(({ name }) => !known.has(name));
-  if (newer) throw new Error(`The database was used by a newer Open Kitchen (it has ${newer.name}). Start that version.`);
+  if (newer)
+    throw new Error(`The database was used by a newer Open Kitchen (it has ${newer.name}). Start that version.`);
 }

@@ -28,5 +28,8 @@ export async function rememberAnswer(tx: Tx, shop: string, once: Once, answer: u
 const keptFor = 8 * 24 * 60 * 60 * 1000;
 
 export async function forgetOldAnswers(tx: Tx, now: number): Promise<void> {
-  await tx.deleteFrom('command_keys').where('at', '<', now - keptFor).execute();
+  await tx
+    .deleteFrom('command_keys')
+    .where('at', '<', now - keptFor)
+    .execute();
 }

@@ -36,7 +36,8 @@ function makeDurable(connection: BetterSqlite.Database): void {
   for (const [name, value] of Object.entries(wanted)) connection.pragma(`${name} = ${value}`);
   for (const [name, value] of Object.entries(wanted)) {
     const is = connection.pragma(name, { simple: true });
-    if (is !== value) throw new Error(`The database refuses ${name}=${value} (it says ${is}); without it work can be lost.`);
+    if (is !== value)
+      throw new Error(`The database refuses ${name}=${value} (it says ${is}); without it work can be lost.`);
   }
   const check = connection.pragma('quick_check(1)', { simple: true });
   if (check !== 'ok') throw new Error(`The database file is damaged: ${check}. Restore a backup.`);

@@ -25,6 +25,8 @@ export type Floor = {
 
 export type Command<C> = {
   shop: string;
+  /** The shop's time zone. */
+  zone: string;
   number: number;
   actor: Staff;
   command: C;
@@ -45,7 +47,7 @@ export async function carryOut<C>(floor: Floor, asked: Command<C>, rule: Rule<C>
     if (earlier === 'other') return undo(refuse('web.key-used'));
     if (earlier) return undo({ done: JSON.parse(earlier.answer) as Done });
     const order = await lockOrder(tx, asked.shop, asked.number, at);
-    const drafts = rule(order, asked.command, { actor: asked.actor, at, ids, colleagues });
+    const drafts = rule(order, asked.command, { actor: asked.actor, at, zone: asked.zone, ids, colleagues });
     if (isRefusal(drafts)) return undo(drafts);
     if (drafts.length === 0) return undo({ done: { seq: order.last_entry - 1 } });
     const entries = await write(tx, floor.rowWriters, order, drafts, at, asked.actor.person);
@@ -92,7 +94,10 @@ export async function write(
     const writeRows = writers[entry.kind] as (tx: Tx, order: Order, entry: Entry) => Promise<unknown>;
     await writeRows(tx, order, entry);
   }
-  await tx.insertInto('entries').values(entries.map((entry) => asRow(order, entry))).execute();
+  await tx
+    .insertInto('entries')
+    .values(entries.map((entry) => asRow(order, entry)))
+    .execute();
   const last = order.last_entry + entries.length - 1;
   if (entries.length > 1) {
     await tx

@@ -20,5 +20,12 @@ export async function entriesAfter(reader: Reader, shop: string, order: string, 
 export function asSeenBy(audience: Audience, entry: Entry): object {
   if (entry.audience === 'kitchen' && audience === 'customer') return { number: entry.number };
   const { number, kind, at, actor, body } = entry;
-  return { number, kind, at: new Date(at).toISOString(), actor, ...(audience === 'kitchen' ? { audience: entry.audience } : {}), ...body };
+  return {
+    number,
+    kind,
+    at: new Date(at).toISOString(),
+    actor,
+    ...(audience === 'kitchen' ? { audience: entry.audience } : {}),
+    ...body,
+  };
 }

@@ -1,7 +1,17 @@
 import type { Audience, Language, News } from '#src/database/tables.ts';
 
 /** Why a step stands still; each has a sentence that the customer reads. */
-export const pauseReasons = ['part', 'customer', 'help', 'tool', 'other-work', 'break', 'end-of-day', 'other'] as const;
+export const pauseReasons = [
+  'part',
+  'customer',
+  'help',
+  'tool',
+  'other-work',
+  'handed-on',
+  'break',
+  'end-of-day',
+  'other',
+] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
 export type StepText = {

@@ -24,19 +24,69 @@ export async function loadStory(
   colleagues: ReadonlyMap<string, Colleague>,
 ): Promise<Story | undefined> {
   const at = { shop: shop.id, order_id: order };
-  const row = await reader.selectFrom('orders').selectAll().where('shop', '=', shop.id).where('id', '=', order).executeTakeFirst();
+  const row = await reader
+    .selectFrom('orders')
+    .selectAll()
+    .where('shop', '=', shop.id)
+    .where('id', '=', order)
+    .executeTakeFirst();
   if (!row) return undefined;
   const [steps, entries, promises, subject, customer, followers, links] = await Promise.all([
-    reader.selectFrom('steps').selectAll().where('shop', '=', at.shop).where('order_id', '=', order).orderBy('position').execute(),
-    reader.selectFrom('entries').selectAll().where('shop', '=', at.shop).where('order_id', '=', order).orderBy('number').execute(),
-    reader.selectFrom('promises').selectAll().where('shop', '=', at.shop).where('order_id', '=', order).orderBy('made_at').execute(),
-    reader.selectFrom('subjects').select(['name', 'plate']).where('shop', '=', at.shop).where('id', '=', row.subject).executeTakeFirstOrThrow(),
-    reader.selectFrom('customers').select(['id', 'name', 'phone', 'email']).where('shop', '=', at.shop).where('id', '=', row.customer).executeTakeFirstOrThrow(),
+    reader
+      .selectFrom('steps')
+      .selectAll()
+      .where('shop', '=', at.shop)
+      .where('order_id', '=', order)
+      .orderBy('position')
+      .execute(),
+    reader
+      .selectFrom('entries')
+      .selectAll()
+      .where('shop', '=', at.shop)
+      .where('order_id', '=', order)
+      .orderBy('number')
+      .execute(),
+    reader
+      .selectFrom('promises')
+      .selectAll()
+      .where('shop', '=', at.shop)
+      .where('order_id', '=', order)
+      .orderBy('made_at')
+      .execute(),
+    reader
+      .selectFrom('subjects')
+      .select(['name', 'plate'])
+      .where('shop', '=', at.shop)
+      .where('id', '=', row.subject)
+      .executeTakeFirstOrThrow(),
+    reader
+      .selectFrom('customers')
+      .select(['id', 'name', 'phone', 'email'])
+      .where('shop', '=', at.shop)
+      .where('id', '=', row.customer)
+      .executeTakeFirstOrThrow(),
     followersOf(reader, at.shop, order),
-    reader.selectFrom('links').selectAll().where('shop', '=', at.shop).where('order_id', '=', order).orderBy('issued_at').execute(),
+    reader
+      .selectFrom('links')
+      .selectAll()
+      .where('shop', '=', at.shop)
+      .where('order_id', '=', order)
+      .orderBy('issued_at')
+      .execute(),
   ]);
   const promise = promises.at(-1) ?? null;
-  return { shop, order: row, steps, entries: entries.map(toEntry), promise, subject, customer, followers, links, colleagues };
+  return {
+    shop,
+    order: row,
+    steps,
+    entries: entries.map(toEntry),
+    promise,
+    subject,
+    customer,
+    followers,
+    links,
+    colleagues,
+  };
 }
 
 function followersOf(reader: Reader, shop: string, order: string) {

@@ -11,6 +11,8 @@ export type Order = OrderRow & { steps: StepRow[] };
 export type Asked = {
   actor: Staff;
   at: number;
+  /** The shop's time zone: what "15:30" means here. */
+  zone: string;
   /** Fresh ids for what the rule makes. */
   ids: [string, string, string];
   /** Everybody who works in this shop, by id. */

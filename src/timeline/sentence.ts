@@ -21,7 +21,10 @@ export function sentence(entry: Entry, telling: Telling): string {
   return say(telling.language, word, values).trim();
 }
 
-export function stepTitle(step: StepRow | undefined, { language, audience }: Pick<Telling, 'language' | 'audience'>): string {
+export function stepTitle(
+  step: StepRow | undefined,
+  { language, audience }: Pick<Telling, 'language' | 'audience'>,
+): string {
   if (!step) return '';
   if (audience === 'kitchen') return step.title;
   return language === 'nl' ? step.customer_nl : step.customer_en;
@@ -31,13 +34,21 @@ type Told = { word: Word; values: Record<string, string | number> };
 
 function tell(entry: Entry, telling: Telling): Told {
   const id = stepOf(entry.body);
-  const title = id ? stepTitle(telling.steps.find((step) => step.id === id), telling) : '';
+  const title = id
+    ? stepTitle(
+        telling.steps.find((step) => step.id === id),
+        telling,
+      )
+    : '';
   const step = say(telling.language, 'entry.quoted', { text: title });
   const values = { who: telling.nameOf(entry.actor), step, ...texts(entry) };
   const at = (time: number) => moment(telling.language, telling.zone, time, telling.now);
   switch (entry.kind) {
     case 'promise-made':
-      return { word: 'entry.promise-made', values: { ...values, from: at(entry.body.from), until: at(entry.body.until) } };
+      return {
+        word: 'entry.promise-made',
+        values: { ...values, from: at(entry.body.from), until: at(entry.body.until) },
+      };
     case 'step-assigned':
       if (!entry.body.specialist) return { word: 'entry.step-assigned-nobody', values };
       return { word: 'entry.step-assigned', values: { ...values, specialist: telling.nameOf(entry.body.specialist) } };

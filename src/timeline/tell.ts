@@ -20,7 +20,10 @@ export function telling(story: Story, language: Language, audience: Audience, no
 /** The sentence for the status region, or nothing: silent steps and kitchen talk make no noise. */
 export function announced(entry: Entry, story: Story, told: Telling): string | null {
   if (told.audience === 'customer' && entry.audience === 'kitchen') return null;
-  const step = 'step' in entry.body ? story.steps.find((one) => one.id === (entry.body as { step: string | null }).step) : undefined;
+  const step =
+    'step' in entry.body
+      ? story.steps.find((one) => one.id === (entry.body as { step: string | null }).step)
+      : undefined;
   if (told.audience === 'customer' && step?.news === 'silent' && entry.kind !== 'note-added') return null;
   return sentence(entry, told);
 }

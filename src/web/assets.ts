@@ -47,7 +47,9 @@ export function loadAssets(): Assets {
       return url;
     },
     at: (url) => assets.get(url),
-    build: createHash('sha256').update([...assets.keys()].sort().join()).digest('hex'),
+    build: createHash('sha256')
+      .update([...assets.keys()].sort().join())
+      .digest('hex'),
   };
 }
 

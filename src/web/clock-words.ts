@@ -1,5 +1,4 @@
-import type { Language } from '#src/database/tables.ts';
-import { locale } from './words.ts';
+import { type Language, locale } from './words.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -28,7 +27,12 @@ export function moment(language: Language, zone: string, at: number, now: number
   const time = clockTime(language, zone, at);
   if (isoDay(zone, at) === isoDay(zone, now)) return time;
   const sameYear = isoDay(zone, at).slice(0, 4) === isoDay(zone, now).slice(0, 4);
-  const day = format(language, zone, { weekday: 'short', day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+  const day = format(language, zone, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  });
   return `${day.format(at)} ${time}`;
 }
 

@@ -3,3 +3,6 @@ export class Missing extends Error {}
 
 /** The asker is known and works here, but this is for another role. */
 export class NotAllowed extends Error {}
+
+/** A write that another site's page sent in this person's name. */
+export class CrossSite extends Error {}

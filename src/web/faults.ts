@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Language } from '#src/database/tables.ts';
-import { catalogue, say, type Word } from './words.ts';
+import { catalogue, type Language, say, type Word } from './words.ts';
 
 export type Fault = { field: string; message: string };
 
@@ -21,7 +20,8 @@ function inWords(issue: z.core.$ZodIssue, language: Language): string {
     case 'invalid_type':
       return say(language, input === undefined || input === '' ? 'web.required' : 'web.wrong-shape');
     case 'too_big':
-      if (issue.origin !== 'string') return say(language, 'web.number-range', { least: 0, most: Number(issue.maximum) });
+      if (issue.origin !== 'string')
+        return say(language, 'web.number-range', { least: 0, most: Number(issue.maximum) });
       return say(language, 'web.too-long', { count: String(input ?? '').length, most: Number(issue.maximum) });
     case 'too_small':
       if (issue.origin === 'string' && !input) return say(language, 'web.required');

@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { Language } from '#src/database/tables.ts';
-import { Missing, NotAllowed } from './errors.ts';
+import { CrossSite, Missing, NotAllowed } from './errors.ts';
 import type { Fault } from './faults.ts';
-import { say, type Word } from './words.ts';
+import { type Language, say, type Word } from './words.ts';
 
 /** An answer that is not what was asked for, as application/problem+json has it (RFC 9457). */
-export type Problem = { type: string; title: string; status: number; detail: string; errors?: Fault[]; reference?: string };
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors?: Fault[];
+  reference?: string;
+};
 
 export function problem(status: number, type: string, title: string, detail: string): Problem {
   return { type: `urn:open-kitchen:${type}`, title, status, detail };
@@ -17,6 +23,7 @@ export function problemOf(error: unknown, language: Language): Problem {
     problem(status, type, say(language, title), say(language, detail, values));
   if (error instanceof Missing) return told(404, 'missing', 'web.missing-title', 'web.missing');
   if (error instanceof NotAllowed) return told(403, 'not-allowed', 'web.not-allowed-title', 'web.not-allowed');
+  if (error instanceof CrossSite) return told(403, 'cross-site', 'web.not-allowed-title', 'web.cross-site');
   const { code, type, status } = (error ?? {}) as { code?: unknown; type?: unknown; status?: unknown };
   if (type === 'entity.too.large') return told(413, 'too-large', 'web.unexpected-title', 'web.too-large');
   if (code === 'SQLITE_FULL') return told(507, 'disk-full', 'web.unexpected-title', 'web.disk-full');

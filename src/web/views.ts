@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
-import type { Language } from '#src/database/tables.ts';
 import type { Assets } from './assets.ts';
 import { clockTime, dayName, moment } from './clock-words.ts';
-import { say, type Word } from './words.ts';
+import { type Language, say, type Word } from './words.ts';
 
 /** A form that came back: what was typed, and what is wrong with it. */
 export type Attempt = {
@@ -34,12 +33,32 @@ export type Views = {
 };
 
 const folder = path.resolve(import.meta.dirname, '../../views');
-const known = ['t', 'clock', 'day', 'moment', 'iso', 'eq', 'not', 'or', 'path', 'asset', 'form', 'value', 'fault', 'number'];
+const known = [
+  't',
+  'clock',
+  'day',
+  'moment',
+  'iso',
+  'eq',
+  'not',
+  'or',
+  'path',
+  'asset',
+  'form',
+  'value',
+  'fault',
+  'number',
+];
 
 /** Compiles every template once. Strict: a field that a model forgot stops the page instead of leaving a hole. */
 export function loadViews(assets: Assets): Views {
   const handlebars = Handlebars.create();
-  const options = { strict: true, knownHelpersOnly: true, preventIndent: true, knownHelpers: Object.fromEntries(known.map((name) => [name, true])) };
+  const options = {
+    strict: true,
+    knownHelpersOnly: true,
+    preventIndent: true,
+    knownHelpers: Object.fromEntries(known.map((name) => [name, true])),
+  };
   const hash = createHash('sha256').update(assets.build);
   const views = new Map<string, Handlebars.TemplateDelegate>();
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
@@ -85,13 +104,17 @@ function addWords(handlebars: typeof Handlebars, assets: Assets): void {
     eq: (one: unknown, other: unknown) => one === other,
     not: (one: unknown) => !one,
     or: (one: unknown, other: unknown) => one || other,
-    path: (...parts: unknown[]) => `/${parts.slice(0, -1).map((part) => encodeURIComponent(String(part))).join('/')}`,
+    path: (...parts: unknown[]) =>
+      `/${parts
+        .slice(0, -1)
+        .map((part) => encodeURIComponent(String(part)))
+        .join('/')}`,
     asset: (name: string) => assets.url(name),
   });
 }
 
 function addForms(handlebars: typeof Handlebars): void {
-  const escape = Handlebars.escapeExpression;
+  const escaped = Handlebars.escapeExpression;
   handlebars.registerHelper({
     // {{#form (path "orders" number "notes") key=seq from="order" live=true class="stack"}} … {{/form}}
     form(this: unknown, action: string, options: Options) {
@@ -99,14 +122,14 @@ function addForms(handlebars: typeof Handlebars): void {
       const form = attempt?.action === action ? attempt : null;
       const inner = options.fn(this, { data: { ...Handlebars.createFrame(options.data), form } });
       const { key, from, live, id, class: look, label } = options.hash;
-      const head = [`<form method="post" action="${escape(action)}" novalidate`];
-      if (id) head.push(` id="${escape(id)}"`);
-      if (look) head.push(` class="${escape(look)}"`);
-      if (label) head.push(` aria-label="${escape(label)}"`);
+      const head = [`<form method="post" action="${escaped(action)}" novalidate`];
+      if (id) head.push(` id="${escaped(id)}"`);
+      if (look) head.push(` class="${escaped(look)}"`);
+      if (label) head.push(` aria-label="${escaped(label)}"`);
       if (live) head.push(' data-live');
       head.push('>');
-      if (key !== undefined) head.push(`<input type="hidden" name="key" value="${escape(key)}">`);
-      if (from) head.push(`<input type="hidden" name="from" value="${escape(from)}">`);
+      if (key !== undefined) head.push(`<input type="hidden" name="key" value="${escaped(key)}">`);
+      if (from) head.push(`<input type="hidden" name="from" value="${escaped(from)}">`);
       return new Handlebars.SafeString(`${head.join('')}${complaint(form, around(options).language)}${inner}</form>`);
     },
     /** What was typed when the form comes back, otherwise what is there now. */
@@ -118,6 +141,6 @@ function addForms(handlebars: typeof Handlebars): void {
     if (!form) return '';
     const count = Object.keys(form.faults).length;
     const text = form.refused ?? say(language, 'web.form-fault', { count });
-    return `<p class="error" data-form-error role="alert">${escape(text)}</p>`;
+    return `<p class="error" data-form-error role="alert">${escaped(text)}</p>`;
   }
 }

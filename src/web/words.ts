@@ -1,5 +1,4 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language } from '#src/database/tables.ts';
 import { benchWords } from './words/bench.ts';
 import { customerWords } from './words/customer.ts';
 import { deskWords } from './words/desk.ts';
@@ -21,6 +20,9 @@ const nl = {
   ...timelineWords.nl,
   ...webWords.nl,
 };
+
+/** The languages of the product. */
+export type Language = 'nl' | 'en';
 
 export type Word = keyof typeof nl;
 

@@ -41,10 +41,12 @@ const nl = {
   'web.too-large': 'Dit is te groot om te ontvangen. Maak het korter.',
   'web.unreadable': 'Dit konden we niet lezen. Verstuur het nog eens.',
   'web.unexpected-title': 'Er ging iets mis',
-  'web.unexpected': 'Er ging iets mis aan onze kant. Niets wat al opgeslagen was, is weg. Noem {reference} als je het meldt.',
+  'web.unexpected':
+    'Er ging iets mis aan onze kant. Niets wat al opgeslagen was, is weg. Noem {reference} als je het meldt.',
   'web.disk-full': 'Niet opgeslagen: de schijf van de server is vol. Waarschuw de eigenaar. Lezen kan gewoon.',
   'web.disk-fault': 'Niet opgeslagen: de server kan nu niet schrijven. Probeer het zo opnieuw.',
-  'web.slow-down': 'Dat gaat te snel. Wacht {seconds, plural, one {# seconde} other {# seconden}} en probeer het opnieuw.',
+  'web.slow-down':
+    'Dat gaat te snel. Wacht {seconds, plural, one {# seconde} other {# seconden}} en probeer het opnieuw.',
   'web.home': 'Naar het begin',
 };
 
@@ -90,7 +92,8 @@ const en: Record<keyof typeof nl, string> = {
   'web.too-large': 'This is too large to receive. Please make it shorter.',
   'web.unreadable': 'We could not read this. Please send it again.',
   'web.unexpected-title': 'Something went wrong',
-  'web.unexpected': 'Something went wrong on our side. Nothing that was saved is lost. Mention {reference} if you report it.',
+  'web.unexpected':
+    'Something went wrong on our side. Nothing that was saved is lost. Mention {reference} if you report it.',
   'web.disk-full': 'Not saved: the disk of the server is full. Warn the owner. Reading goes on.',
   'web.disk-fault': 'Not saved: the server cannot write at the moment. Try again in a moment.',
   'web.slow-down': 'That is too fast. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',

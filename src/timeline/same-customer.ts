@@ -1,0 +1,70 @@
+import type { Tx } from '#src/database/transact.ts';
+import { emailKey, phoneKey } from './contact-keys.ts';
+import { fold } from './search-words.ts';
+
+export type Contact = { name: string; phone: string | null; email: string | null };
+
+/** The columns of a customer that a contact is kept in. */
+export function contactColumns({ name, phone, email }: Contact) {
+  return { name, phone, phone_key: phone && phoneKey(phone), email, email_key: email && emailKey(email) };
+}
+
+/**
+ * The customer who is here already with this phone or e-mail and this name. A family or a firm shares a number, so the
+ * number alone is not enough; but "Sanne" is Sanne Jansen.
+ */
+export async function findSameCustomer(tx: Tx, shop: string, contact: Contact): Promise<string | null> {
+  const { phone_key, email_key } = contactColumns(contact);
+  if (!phone_key && !email_key) return null;
+  const rows = await tx
+    .selectFrom('customers')
+    .select(['id', 'name'])
+    .where('shop', '=', shop)
+    .where((eb) =>
+      eb.or([
+        ...(phone_key ? [eb('phone_key', '=', phone_key)] : []),
+        ...(email_key ? [eb('email_key', '=', email_key)] : []),
+      ]),
+    )
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.find(({ name }) => isSameName(name, contact.name))?.id ?? null;
+}
+
+export function isSameName(one: string, other: string): boolean {
+  const [few, many] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  return few !== undefined && few.length > 0 && few.every((word) => many?.includes(word));
+}
+
+const wordsOf = (name: string): string[] =>
+  name
+    .split(/[\s.-]+/)
+    .map(fold)
+    .filter((word) => word !== '');
+
+/** Finds the customer or makes one; what was not known yet of somebody known is filled in, nothing is overwritten. */
+export async function keepCustomer(tx: Tx, shop: string, contact: Contact, id: string, at: number): Promise<string> {
+  const columns = contactColumns(contact);
+  const known = await findSameCustomer(tx, shop, contact);
+  if (known === null) {
+    await tx
+      .insertInto('customers')
+      .values({ shop, id, ...columns, created_at: at })
+      .execute();
+    return id;
+  }
+  for (const [value, key] of [
+    ['phone', 'phone_key'],
+    ['email', 'email_key'],
+  ] as const) {
+    if (columns[value] === null) continue;
+    await tx
+      .updateTable('customers')
+      .set({ [value]: columns[value], [key]: columns[key] })
+      .where('shop', '=', shop)
+      .where('id', '=', known)
+      .where(value, 'is', null)
+      .execute();
+  }
+  return known;
+}
