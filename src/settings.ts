@@ -8,9 +8,13 @@ const Environment = z.object({
   PORT: optional(z.coerce.number('PORT is a number from 0 to 65535.').int().min(0).max(65535)),
   HOST: optional(z.string()),
   DATA_DIR: optional(z.string()),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'PUBLIC_URL is an address such as https://garage.example.' })),
+  PUBLIC_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'PUBLIC_URL is an address such as https://garage.example.' }),
+  ),
   TRUST_PROXY: optional(z.coerce.number('TRUST_PROXY is a number of proxies.').int().min(0).max(10)),
-  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL is a pino level.')),
+  LOG_LEVEL: optional(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL is a pino level.'),
+  ),
 });
 
 export type Settings = {

@@ -1,5 +1,5 @@
-import type { Server } from 'socket.io';
 import type { Logger } from 'pino';
+import type { Server } from 'socket.io';
 import type { Language } from '#src/database/tables.ts';
 import type { Change } from '#src/timeline/carry-out.ts';
 import type { Story } from '#src/timeline/load-story.ts';
@@ -20,7 +20,10 @@ type Announcing = {
  * Tells every open page what was committed: rendered once for each audience and language that listens, not at all
  * where nobody does. Changes of one turn of the loop are told together, those of one order in their order.
  */
-export function makeAnnounce(announcing: Announcing): { announce: (change: Change) => void; settled: () => Promise<void> } {
+export function makeAnnounce(announcing: Announcing): {
+  announce: (change: Change) => void;
+  settled: () => Promise<void>;
+} {
   let waiting = new Map<string, Change>();
   let telling: Promise<void> = Promise.resolve();
 
@@ -74,7 +77,8 @@ function tellOrderPages({ io, faces, now }: Announcing, story: Story, change: Ch
     for (const language of languages) {
       const room = orderRoom(change.order, face, language);
       if (!rooms.has(room)) continue;
-      for (const update of updatesFor(faces, face, story, change.entries, language, now())) io.to(room).emit('update', update);
+      for (const update of updatesFor(faces, face, story, change.entries, language, now()))
+        io.to(room).emit('update', update);
     }
   }
 }
@@ -90,7 +94,11 @@ async function tellSpanningPages({ io, faces }: Announcing, story: Story, change
     for (const person of concerned(story, change)) {
       const room = benchRoom(change.shop, person, language);
       if (!rooms.has(room)) continue;
-      io.to(room).emit('update', { order, seq, fragments: await faces.bench(story.shop, person, language as Language) });
+      io.to(room).emit('update', {
+        order,
+        seq,
+        fragments: await faces.bench(story.shop, person, language as Language),
+      });
     }
   }
 }

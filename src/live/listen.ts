@@ -1,30 +1,34 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
-import type { Language, ShopRow } from '#src/database/tables.ts';
 import type { Kitchen } from '#src/kitchen.ts';
-import { rolesIn, type Staff } from '#src/people/actor.ts';
-import { findFollower, linkCookie } from '#src/people/link.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { readCookies } from '#src/web/cookies.ts';
-import { orderName, readOrderName } from '#src/web/order-name.ts';
 import { shopRoom } from './announce.ts';
-import { benchRoom, deskRoom, type Faces, type OrderFace, orderRoom } from './faces.ts';
+import { benchRoom, deskRoom, type Faces, orderRoom } from './faces.ts';
+import { type Guest, linkLives, seatFor, shopFor } from './seat.ts';
 import { catchUp } from './updates.ts';
 import type { Follow, FollowAnswer } from './wire.ts';
 
 const Name = z.union([z.string().max(12), z.number().int().min(0)]);
 const FollowOrder = z.strictObject({ order: Name, after: z.number().int().min(0) });
 const FollowPage = z.strictObject({ page: z.enum(['desk', 'bench']) });
-const Hello = z.strictObject({ key: z.string().max(200).optional(), as: z.enum(['customer', 'staff', 'bench']).optional() });
+const Hello = z.strictObject({
+  key: z.string().max(200).optional(),
+  as: z.enum(['customer', 'staff', 'bench']).optional(),
+});
 
 const perMinute = 60;
 const recheckEvery = 5 * 60 * 1000;
 
-type Guest = { staff: Staff | null; as: OrderFace | undefined; cookies: Record<string, string>; said: number[] };
-type LiveSocket = Socket<Record<string, (...args: unknown[]) => void>, Record<string, (...args: unknown[]) => void>, object, Guest>;
+type LiveSocket = Socket<
+  Record<string, (...args: unknown[]) => void>,
+  Record<string, (...args: unknown[]) => void>,
+  object,
+  Guest
+>;
 
-export function openSockets(server: HttpServer, kitchen: () => Kitchen): Server {
+export function openSockets(server: HttpServer, kitchen: Kitchen): Server {
   const io = new Server(server, {
     path: '/socket.io',
     transports: ['websocket'],
@@ -37,7 +41,7 @@ export function openSockets(server: HttpServer, kitchen: () => Kitchen): Server 
     allowRequest: (request, decide) => {
       const { origin } = request.headers;
       // Without an Origin it is not a browser: then only a key opens (checked below), never a cookie.
-      decide(null, origin === undefined || allowedOrigins(kitchen()).includes(origin));
+      decide(null, origin === undefined || allowedOrigins(kitchen).includes(origin));
     },
   });
   return io;
@@ -49,9 +53,17 @@ export function allowedOrigins({ settings }: Pick<Kitchen, 'settings'>): string[
   return [own, ...['localhost', '127.0.0.1'].map((host) => `http://${host}:${settings.port}`)];
 }
 
-export function serveFollowers(io: Server, kitchen: Kitchen, faces: Faces, loadStory: (shop: string, order: string) => Promise<Story | undefined>): () => void {
+export function serveFollowers(
+  io: Server,
+  kitchen: Kitchen,
+  faces: Faces,
+  loadStory: (shop: string, order: string) => Promise<Story | undefined>,
+): () => void {
   io.use((socket, next) => {
-    greet(kitchen, socket as LiveSocket).then(() => next(), () => next(new Error('missing')));
+    greet(kitchen, socket as LiveSocket).then(
+      () => next(),
+      () => next(new Error('missing')),
+    );
   });
   io.on('connection', (plain) => {
     const socket = plain as LiveSocket;
@@ -72,7 +84,8 @@ export function serveFollowers(io: Server, kitchen: Kitchen, faces: Faces, loadS
 async function greet(kitchen: Kitchen, socket: LiveSocket): Promise<void> {
   const hello = Hello.parse(socket.handshake.auth ?? {});
   const { origin, cookie } = socket.handshake.headers;
-  if (origin === undefined && hello.key === undefined && cookie !== undefined) throw new Error('a cookie without an origin');
+  if (origin === undefined && hello.key === undefined && cookie !== undefined)
+    throw new Error('a cookie without an origin');
   const staff = await kitchen.identifyStaff(hello.key ? { authorization: `Bearer ${hello.key}` } : { cookie });
   if (hello.key && !staff) throw new Error('no such key');
   socket.data = { staff: hello.as === 'customer' ? null : staff, as: hello.as, cookies: readCookies(cookie), said: [] };
@@ -81,13 +94,19 @@ async function greet(kitchen: Kitchen, socket: LiveSocket): Promise<void> {
   if (socket.data.staff.session) await socket.join(`session:${socket.data.staff.session}`);
 }
 
-async function follow(kitchen: Kitchen, faces: Faces, loadStory: (shop: string, order: string) => Promise<Story | undefined>, socket: LiveSocket, ask: unknown): Promise<FollowAnswer> {
+async function follow(
+  kitchen: Kitchen,
+  faces: Faces,
+  loadStory: (shop: string, order: string) => Promise<Story | undefined>,
+  socket: LiveSocket,
+  ask: unknown,
+): Promise<FollowAnswer> {
   if (tooFast(socket, kitchen.now())) return { ok: false, code: 'too-fast' };
   const read = z.union([FollowOrder, FollowPage]).safeParse(ask);
   if (!read.success) return { ok: false, code: 'unreadable' };
   const asked: Follow = read.data;
   if ('page' in asked) return followPage(kitchen, faces, socket, asked.page === 'bench' ? 'bench' : 'desk');
-  const seat = await seatFor(kitchen, socket, String(asked.order));
+  const seat = await seatFor(kitchen, socket.data, String(asked.order));
   if (!seat) return { ok: false, code: 'missing' };
   // First the room, then the look: what is committed in between arrives twice rather than never.
   await socket.join(orderRoom(seat.order, seat.face, seat.language));
@@ -97,46 +116,24 @@ async function follow(kitchen: Kitchen, faces: Faces, loadStory: (shop: string, 
   return catchUp(faces, seat.face, story, asked.after, seat.language, kitchen.now());
 }
 
-type Seat = { shop: string; order: string; face: OrderFace; language: Language; link?: string };
-
-/** The client names an order; which room that is, is decided here from who asks. */
-async function seatFor(kitchen: Kitchen, socket: LiveSocket, name: string): Promise<Seat | null> {
-  const read = readOrderName(name);
-  if (!read) return null;
-  const { staff, as, cookies } = socket.data;
-  if (staff) {
-    const shop = await kitchen.shops.byCode(read.code);
-    if (!shop || rolesIn(staff, shop.id).length === 0) return null;
-    const row = await kitchen.database.reader
-      .selectFrom('orders')
-      .select('id')
-      .where('shop', '=', shop.id)
-      .where('number', '=', read.number)
-      .executeTakeFirst();
-    return row ? { shop: shop.id, order: row.id, face: as === 'bench' ? 'bench' : 'staff', language: staff.language } : null;
-  }
-  const clean = orderName(read.code, read.number);
-  const token = cookies[linkCookie(kitchen.settings.production, clean)];
-  const found = token ? await findFollower(kitchen.database.reader, token, kitchen.now()) : null;
-  if (!found || orderName(found.code, found.number) !== clean) return null;
-  return { shop: found.shop, order: found.order, face: 'customer', language: found.language, link: found.link };
-}
-
-async function followPage(kitchen: Kitchen, faces: Faces, socket: LiveSocket, page: 'desk' | 'bench'): Promise<FollowAnswer> {
-  const { staff, cookies } = socket.data;
-  const shop = staff && (await currentShop(kitchen, staff, cookies));
+async function followPage(
+  kitchen: Kitchen,
+  faces: Faces,
+  socket: LiveSocket,
+  page: 'desk' | 'bench',
+): Promise<FollowAnswer> {
+  const { staff } = socket.data;
+  const shop = await shopFor(kitchen, socket.data, page);
   if (!staff || !shop) return { ok: false, code: 'missing' };
   await socket.join(shopRoom(shop.id));
-  await socket.join(page === 'desk' ? deskRoom(shop.id, staff.language) : benchRoom(shop.id, staff.person, staff.language));
+  await socket.join(
+    page === 'desk' ? deskRoom(shop.id, staff.language) : benchRoom(shop.id, staff.person, staff.language),
+  );
   const fragments =
-    page === 'desk' ? await faces.wholeDesk(shop, staff.language) : await faces.bench(shop, staff.person, staff.language);
+    page === 'desk'
+      ? await faces.wholeDesk(shop, staff.language)
+      : await faces.bench(shop, staff.person, staff.language);
   return { ok: true, seq: 0, updates: [{ order: 0, seq: 0, fragments }] };
-}
-
-async function currentShop(kitchen: Kitchen, staff: Staff, cookies: Record<string, string>): Promise<ShopRow | undefined> {
-  const mine = staff.roles.map((role) => role.shop);
-  const shop = cookies.shop !== undefined && mine.includes(cookies.shop) ? cookies.shop : mine[0];
-  return shop === undefined ? undefined : kitchen.shops.byId(shop);
 }
 
 function tooFast(socket: LiveSocket, now: number): boolean {
@@ -150,18 +147,12 @@ async function recheck(io: Server, kitchen: Kitchen): Promise<void> {
   for (const plain of io.of('/').sockets.values()) {
     const socket = plain as LiveSocket;
     const wasStaff = socket.data.staff !== null;
-    const again = await greet(kitchen, socket).then(() => !wasStaff || socket.data.staff !== null, () => false);
+    const again = await greet(kitchen, socket).then(
+      () => !wasStaff || socket.data.staff !== null,
+      () => false,
+    );
     const orders = [...socket.rooms].filter((room) => room.startsWith('link:'));
     const valid = await Promise.all(orders.map((room) => linkLives(kitchen, room.slice(5))));
     if (!again || valid.includes(false)) socket.disconnect(true);
   }
-}
-
-async function linkLives(kitchen: Kitchen, link: string): Promise<boolean> {
-  const row = await kitchen.database.reader
-    .selectFrom('links')
-    .select(['expires_at', 'revoked_at'])
-    .where('id', '=', link)
-    .executeTakeFirst();
-  return row !== undefined && row.revoked_at === null && (row.expires_at === null || row.expires_at > kitchen.now());
 }

@@ -10,7 +10,14 @@ import type { FollowAnswer, Update } from './wire.ts';
  * One update for each entry, numbered like it. An entry brings its own line of the timeline; the last one brings the
  * page's roots as they are now, because a state that was passed in between is of no use to anybody.
  */
-export function updatesFor(faces: Faces, face: OrderFace, story: Story, entries: Entry[], language: Language, now: number): Update[] {
+export function updatesFor(
+  faces: Faces,
+  face: OrderFace,
+  story: Story,
+  entries: Entry[],
+  language: Language,
+  now: number,
+): Update[] {
   const order = orderInJson(orderName(story.shop.code, story.order.number));
   const audience = audienceOf(face);
   const told = telling(story, language, audience, now);
@@ -27,7 +34,14 @@ export function updatesFor(faces: Faces, face: OrderFace, story: Story, entries:
 }
 
 /** What a page missed that has shown everything up to `after`: the same partials, whatever brought the page here. */
-export function catchUp(faces: Faces, face: OrderFace, story: Story, after: number, language: Language, now: number): FollowAnswer {
+export function catchUp(
+  faces: Faces,
+  face: OrderFace,
+  story: Story,
+  after: number,
+  language: Language,
+  now: number,
+): FollowAnswer {
   const missed = story.entries.filter((entry) => entry.number > after);
   return { ok: true, seq: story.order.last_entry, updates: updatesFor(faces, face, story, missed, language, now) };
 }

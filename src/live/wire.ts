@@ -9,4 +9,6 @@ export type Fragment = { id: string; html: string };
 
 export type Update = { order: OrderOnWire; seq: number; fragments: Fragment[]; say?: string };
 
-export type FollowAnswer = { ok: true; seq: number; updates: Update[] } | { ok: false; code: 'missing' | 'unreadable' | 'too-fast' | 'failed' };
+export type FollowAnswer =
+  | { ok: true; seq: number; updates: Update[] }
+  | { ok: false; code: 'missing' | 'unreadable' | 'too-fast' | 'failed' };

@@ -1,6 +1,6 @@
 import type { Tx } from '#src/database/transact.ts';
 import { emailKey, phoneKey } from './contact-keys.ts';
-import { fold } from './search-words.ts';
+import { fold, writeWordsOfCustomer } from './search-words.ts';
 
 export type Contact = { name: string; phone: string | null; email: string | null };
 
@@ -67,4 +67,21 @@ export async function keepCustomer(tx: Tx, shop: string, contact: Contact, id: s
       .execute();
   }
   return known;
+}
+
+/** Somebody who was chosen is kept as they were written down just now; what was left blank is not forgotten. */
+export async function updateCustomer(tx: Tx, shop: string, id: string, contact: Contact): Promise<string | null> {
+  const theirs = tx.selectFrom('customers').select(['name', 'phone', 'email']).where('shop', '=', shop);
+  const was = await theirs.where('id', '=', id).executeTakeFirst();
+  if (!was) return null;
+  const becomes = { name: contact.name, phone: contact.phone ?? was.phone, email: contact.email ?? was.email };
+  if (becomes.name === was.name && becomes.phone === was.phone && becomes.email === was.email) return id;
+  await tx
+    .updateTable('customers')
+    .set(contactColumns(becomes))
+    .where('shop', '=', shop)
+    .where('id', '=', id)
+    .execute();
+  await writeWordsOfCustomer(tx, shop, id);
+  return id;
 }

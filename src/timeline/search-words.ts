@@ -22,6 +22,16 @@ export async function writeSearchWords(tx: Tx, shop: string, order: string): Pro
   await tx.insertInto('search_words').values(rows).execute();
 }
 
+// Somebody with a whole fleet: what was long ago is found by what it was called then.
+const mostOrders = 50;
+
+/** Brings up to date what a customer's orders are found by, the newest first. */
+export async function writeWordsOfCustomer(tx: Tx, shop: string, customer: string): Promise<void> {
+  const theirs = tx.selectFrom('orders').select('id').where('shop', '=', shop).where('customer', '=', customer);
+  const orders = await theirs.orderBy('number', 'desc').limit(mostOrders).execute();
+  for (const { id } of orders) await writeSearchWords(tx, shop, id);
+}
+
 export function wordsOf({ name, number, title, subject, plate, people }: Searched): string[] {
   const words = [fold(name), String(number), ...parts(title), ...parts(subject), ...plateWords(plate)];
   for (const person of people) {

@@ -29,7 +29,7 @@ export async function openFrontDesk(given: Parameters<typeof openFrontDoor>[0] =
   const door = await openFrontDoor(given);
   const { signIn } = door;
   const [ended, furnished]: [Ended[], string[]] = [[], []];
-  const assets = loadAssets();
+  const assets = await loadAssets();
   const now = () => door.clock.at;
   const kitchen = {
     database: signIn.database,

@@ -1,0 +1,43 @@
+import type { ShopRow } from '#src/database/tables.ts';
+import type { Kitchen } from '#src/kitchen.ts';
+import type { Story } from '#src/timeline/load-story.ts';
+import type { Around } from '#src/web/views.ts';
+import type { Language } from '#src/web/words.ts';
+import { benchView } from './bench-view.ts';
+import { findWork } from './find-work.ts';
+import { type Work, workOf } from './my-work.ts';
+import { orderView } from './order-view.ts';
+
+type Fragment = { id: string; html: string };
+type Ground = Pick<Kitchen, 'database' | 'colleagues' | 'now'>;
+
+export async function readWork({ database, colleagues, now }: Ground, shop: ShopRow, person: string): Promise<Work> {
+  const asked = { shop, person, now: now(), colleagues: await colleagues.of(shop.id) };
+  return workOf(await findWork(database.reader, asked), person, asked.now);
+}
+
+/** Somebody's own bench, whole, for the live line. It spans orders, so no number says which is newer. */
+export const benchFragments =
+  (kitchen: Kitchen) =>
+  async (shop: ShopRow, person: string, language: Language): Promise<Fragment[]> => {
+    const work = await readWork(kitchen, shop, person);
+    const view = benchView(work, { actor: person, language, now: kitchen.now() });
+    const roots = ['just-done', 'now-bench', 'dock', 'later', 'free'];
+    return roots.map((id) => ({ id, html: kitchen.views.partial(`bench/${id}`, view, around(kitchen, shop, language)) }));
+  };
+
+/** The big-button form of one order: the same for every colleague, so nobody's name is in a press. */
+export const benchOrderFragments =
+  (kitchen: Kitchen) =>
+  (story: Story, language: Language): Fragment[] => {
+    const view = orderView(story, { actor: null, language, now: kitchen.now() });
+    const roots = ['now', 'steps', 'acts'];
+    return roots.map((id) => ({
+      id,
+      html: kitchen.views.partial(`bench/order-${id}`, view, around(kitchen, story.shop, language)),
+    }));
+  };
+
+function around({ now }: Kitchen, { zone }: ShopRow, language: Language): Around {
+  return { language, zone, now: now(), theme: null, attempt: null };
+}

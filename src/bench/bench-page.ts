@@ -1,0 +1,29 @@
+import { type Asking, type PageAnswer, shopOf, staffOf } from '#src/route.ts';
+import { say } from '#src/web/words.ts';
+import { readWork } from './bench-fragments.ts';
+import { type BenchView, benchView } from './bench-view.ts';
+import { workInJson } from './in-json.ts';
+import { refusedElsewhere } from './refused.ts';
+import { topOf } from './top.ts';
+
+/** Somebody's own work in the order in which they need it. */
+export async function benchPage(asking: Asking): Promise<PageAnswer> {
+  const { kitchen, language } = asking;
+  const { person } = staffOf(asking);
+  const work = await readWork(kitchen, shopOf(asking), person);
+  const view = benchView(work, { actor: person, language, now: kitchen.now() });
+  return {
+    view: 'bench/bench',
+    title: say(language, 'bench.title'),
+    face: 'technician',
+    model: { top: await topOf(asking), refused: refusal(asking, view), ...view },
+    json: workInJson(work),
+    live: { page: 'bench' },
+  };
+}
+
+function refusal(asking: Asking, { dock, nowBench, later, free, justDone }: BenchView): string | null {
+  const jobs = [...(dock ? [dock] : []), ...nowBench.others, ...later, ...free.list, ...justDone];
+  const ready = justDone.flatMap((job) => (job.ready ? [`/orders/${job.orderName}/ready`] : []));
+  return refusedElsewhere(asking, jobs, ready);
+}

@@ -1,0 +1,20 @@
+import type { Story } from '#src/timeline/load-story.ts';
+import { firstName } from './first-name.ts';
+import { orderNameOf } from './job.ts';
+
+/** For whom the work is, what it is for and what they wish, in their own words; and what was promised to them. */
+export function factsView(story: Story, now: number) {
+  const { order, subject, customer, promise } = story;
+  const isOpen = promise?.state === 'open' && order.state === 'open';
+  return {
+    orderName: orderNameOf(story),
+    seq: order.last_entry,
+    plate: subject.plate,
+    subject: subject.name,
+    orderTitle: order.title,
+    who: firstName(customer.name),
+    purpose: order.purpose,
+    wishes: order.wishes,
+    promise: promise && { from: promise.from_at, until: promise.until_at, isLate: isOpen && promise.until_at < now },
+  };
+}

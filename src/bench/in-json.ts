@@ -1,0 +1,50 @@
+import type { Story } from '#src/timeline/load-story.ts';
+import { orderInJson } from '#src/web/order-name.ts';
+import { firstName } from './first-name.ts';
+import { busySince, type Job, orderNameOf, waitsFor } from './job.ts';
+import { pauseOf, type Work } from './my-work.ts';
+
+const iso = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());
+
+export function workInJson({ now, next, later, free }: Work) {
+  const jobs = (list: Job[]) => list.map((job) => ({ ...orderInBrief(job.story), ...stepInJson(job) }));
+  return { now: jobs(now), later: jobs(next ? [next, ...later] : later), free: jobs(free) };
+}
+
+export function storyInJson(story: Story) {
+  const { order, steps } = story;
+  return {
+    ...orderInBrief(story),
+    title: order.title,
+    state: order.state,
+    steps: steps.map((step) => stepInJson({ story, step })),
+  };
+}
+
+function orderInBrief(story: Story) {
+  const { order, subject, customer, promise } = story;
+  return {
+    order: orderInJson(orderNameOf(story)),
+    seq: order.last_entry,
+    subject: subject.name,
+    plate: subject.plate,
+    customer: firstName(customer.name),
+    purpose: order.purpose,
+    wishes: order.wishes,
+    promise: promise && { from: iso(promise.from_at), until: iso(promise.until_at) },
+  };
+}
+
+function stepInJson({ story, step }: Job) {
+  const { reason, until, note } = pauseOf(step.pause);
+  return {
+    step: step.id,
+    stepTitle: step.title,
+    stepState: step.state,
+    specialist: step.specialist,
+    minutes: step.minutes,
+    busySince: step.state === 'running' ? iso(busySince({ story, step })) : null,
+    pause: step.state === 'paused' ? { reason, until: iso(until), note, since: iso(step.paused_at) } : null,
+    after: waitsFor({ story, step })?.title ?? null,
+  };
+}

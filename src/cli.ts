@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { type Command, type Outcome, readArgs, runCommandLine, WrongUse } from './cli/command-line.ts';
+import { whichShop } from './cli/which-shop.ts';
+import { importHistory } from './history/import-history.ts';
+import { readLog } from './history/read-log.ts';
+import type { Kitchen } from './kitchen.ts';
+import { openKitchen } from './open-kitchen.ts';
+import { staffAdd } from './people/staff-add.ts';
+import { replay } from './replay/replay.ts';
+import { readSeed } from './seed/read-seed.ts';
+import { seed } from './seed/seed.ts';
+import { seedHouse } from './seed-house.ts';
+import { readSettings } from './settings.ts';
+
+const commands: Record<string, Command> = {
+  'staff add': {
+    usage:
+      'staff add --name NAME --role technician|desk|owner --email ADDRESS --password PASSWORD [--shop CODE] [--key]',
+    does: 'adds a person; with --key a bearer key for programs is shown, this once',
+    run: (args) =>
+      inKitchen(async (kitchen) => {
+        const added = await staffAdd(kitchen, args);
+        const key = added.key ? `\nThe key, shown this once: ${added.key}` : '';
+        return { line: `Added to ${added.shop}: ${added.person}${key}`, json: added };
+      }),
+  },
+  seed: {
+    usage: 'seed FILE.json',
+    does: 'makes shops, people, templates and orders from one file and shows each order with its link',
+    run: (args) =>
+      inKitchen(async (kitchen) => {
+        const { file } = readArgs(args, {});
+        const made = await seed(kitchen, seedHouse, readSeed(readFileSync(file, 'utf8')));
+        const keys = made.people.flatMap(({ name, key }) => (key ? [`${name}'s key, shown this once: ${key}`] : []));
+        const orders = made.orders.map(({ order, link }) => `${order}  ${link}`);
+        return { line: [...keys, ...orders].join('\n') || 'Nothing to make in this file.', json: made };
+      }),
+  },
+  'import-history': {
+    usage: 'import-history FILE.csv[.gz] [--shop CODE]',
+    does: 'keeps finished work from another system (case_id,activity,resource,start,end) as handed-over orders',
+    run: (args) =>
+      inKitchen(async (kitchen) => {
+        const { file, options } = readArgs(args, { shop: { type: 'string' } });
+        const shop = whichShop(await kitchen.shops.all(), options.shop);
+        const done = await importHistory(kitchen, shop, readLog(readFileSync(file), shop.zone));
+        const { orders, steps, known } = done;
+        return { line: `${orders} orders with ${steps} steps imported, ${known} known and skipped.`, json: done };
+      }),
+  },
+  replay: {
+    usage: 'replay FILE.csv[.gz] [--speed N|max] [--url URL] [--shop CODE]',
+    does: 'plays such a file against the running server, N seconds of the file in one second (usually: max)',
+    run: (args, progress) => inKitchen((kitchen) => replayFile(kitchen, args, progress)),
+  },
+};
+
+/** The same database that a server may have open: it hears of what happens here within seconds. */
+async function inKitchen<T>(work: (kitchen: Kitchen) => Promise<T>): Promise<T> {
+  const kitchen = await openKitchen({ ...readSettings(process.env), logLevel: 'silent' });
+  try {
+    return await work(kitchen);
+  } finally {
+    await kitchen.database.close();
+  }
+}
+
+async function replayFile(kitchen: Kitchen, args: string[], progress: (line: string) => void): Promise<Outcome> {
+  const text = { type: 'string' as const };
+  const { file, options } = readArgs(args, { speed: text, url: text, shop: text });
+  const speed = options.speed === undefined || options.speed === 'max' ? 'max' : Number(options.speed);
+  if (speed !== 'max' && !(speed > 0)) throw new WrongUse('--speed is a number above 0, or max.');
+  const shop = whichShop(await kitchen.shops.all(), options.shop);
+  const { events } = readLog(readFileSync(file), shop.zone);
+  const stop = new AbortController();
+  for (const told of ['SIGINT', 'SIGTERM'] as const) process.once(told, () => stop.abort());
+  const url = (options.url ?? kitchen.settings.publicUrl).replace(/\/+$/, '');
+  const done = await replay(kitchen, shop, events, { url, speed, signal: stop.signal, progress });
+  const { orders, commands, refused, seconds, perSecond, errors } = done;
+  const sum = `${orders} orders, ${commands} commands, ${refused} refused, ${seconds} s, ${perSecond} commands/s.`;
+  return { line: [...errors.slice(0, 10), sum].join('\n'), json: done, ok: errors.length === 0 };
+}
+
+const line = (to: NodeJS.WriteStream) => (text: string) => void to.write(`${text}\n`);
+process.exitCode = await runCommandLine(commands, process.argv.slice(2), {
+  out: line(process.stdout),
+  err: line(process.stderr),
+});

@@ -1,0 +1,26 @@
+import type { Kitchen } from '#src/kitchen.ts';
+import type { Story } from '#src/timeline/load-story.ts';
+import type { Language } from '#src/web/words.ts';
+import { lookbackView } from './lookback-view.ts';
+import { notesView } from './notes-view.ts';
+import { nowView } from './now-view.ts';
+import { type Seen, seenOf } from './seen.ts';
+import { stepsView } from './steps-view.ts';
+
+type Fragment = { id: string; html: string };
+
+const roots = ['now', 'steps', 'notes', 'lookback'] as const;
+
+export function rootViews(seen: Seen) {
+  return { now: nowView(seen), steps: stepsView(seen), notes: notesView(seen), lookback: lookbackView(seen) };
+}
+
+/** The roots of the customer's page, for the live line: the partials that the page is made of. */
+export const customerFragments =
+  (kitchen: Pick<Kitchen, 'views' | 'now'>) =>
+  (story: Story, language: Language): Fragment[] => {
+    const now = kitchen.now();
+    const views = rootViews(seenOf(story, language, now));
+    const around = { language, zone: story.shop.zone, now, theme: null, attempt: null };
+    return roots.map((id) => ({ id, html: kitchen.views.partial(`customer/${id}`, views, around) }));
+  };

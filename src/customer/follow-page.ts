@@ -1,0 +1,52 @@
+import { type Asking, orderOf, type PageAnswer, shopOf } from '#src/route.ts';
+import { loadStory } from '#src/timeline/load-story.ts';
+import { entryView } from '#src/timeline/tell.ts';
+import { Missing } from '#src/web/errors.ts';
+import { languages } from '#src/web/words.ts';
+import { callOf } from './call.ts';
+import { rootViews } from './customer-fragments.ts';
+import { inJson } from './in-json.ts';
+
+import { seenOf } from './seen.ts';
+
+/** The customer's page: one order, as it stands, as it was promised, and all that led there. */
+export async function followPage(asking: Asking): Promise<PageAnswer> {
+  const { kitchen, language } = asking;
+  const shop = shopOf(asking);
+  const { id, name } = orderOf(asking);
+  const story = await loadStory(kitchen.database.reader, shop, id, await kitchen.colleagues.of(shop.id));
+  if (!story) throw new Missing();
+  const seen = seenOf(story, language, kitchen.now());
+  const views = rootViews(seen);
+  const after = story.order.last_entry;
+  return {
+    view: 'customer/follow',
+    title: views.now.title,
+    face: 'customer',
+    model: {
+      ...views,
+      top: { shopName: shop.name, orderName: name, languages: languages.map((code) => choiceOf(code, language)) },
+      foot: { shopName: shop.name, call: callOf(shop.phone) },
+      entries: seen.entries.map((entry) => entryView(entry, seen.told)).reverse(),
+    },
+    json: inJson(seen, after),
+    live: { order: name, after, as: 'customer', updates: `/follow/${name}/updates` },
+  };
+}
+
+const ownNames = { nl: 'Nederlands', en: 'English' };
+
+const choiceOf = (code: 'nl' | 'en', now: 'nl' | 'en') => {
+  return { code, label: code.toUpperCase(), name: ownNames[code], isNow: code === now };
+};
+
+// A promise runs out and a day turns without an entry: by the quarter hours these fall on, the page is another.
+const fiveMinutes = 5 * 60 * 1000;
+
+/** Changes whenever the page would. A new name of a colleague or of the shop shows within five minutes. */
+export function followVersion(asking: Asking): string {
+  const { kitchen, language, theme, request } = asking;
+  const { name, lastEntry } = orderOf(asking);
+  const as = request.accepts(['html', 'json']) || 'html';
+  return [name, lastEntry, Math.floor(kitchen.now() / fiveMinutes), kitchen.views.build, language, theme, as].join('.');
+}

@@ -1,0 +1,97 @@
+import type { OrderState, StepState } from '#src/database/tables.ts';
+import type { Entry, PauseReason } from '#src/timeline/entry-kinds.ts';
+import { stepOf } from '#src/timeline/entry-kinds.ts';
+import type { Story } from '#src/timeline/load-story.ts';
+import { noun, stepTitle, type Telling } from '#src/timeline/sentence.ts';
+import { telling } from '#src/timeline/tell.ts';
+import { type Language, say } from '#src/web/words.ts';
+
+/**
+ * What a customer may know of an order. Everything on the customer's page is made of this and of nothing else: what the
+ * kitchen says to itself, its own titles, phone numbers and addresses are left behind here.
+ */
+export type Seen = {
+  name: string;
+  state: OrderState;
+  /** The last number that brought the customer anything: the revision of all that is shown. */
+  seq: number;
+  noun: string;
+  subject: { name: string; plate: string | null };
+  purpose: string | null;
+  wishes: string | null;
+  owner: string;
+  shop: { name: string; phone: string | null };
+  promise: { from: number; until: number; state: 'open' | 'kept' | 'broken' | 'ended'; endedAt: number | null } | null;
+  steps: SeenStep[];
+  /** Only what the customer may read, oldest first. */
+  entries: Entry[];
+  told: Telling;
+};
+
+export type SeenStep = {
+  id: string;
+  title: string;
+  state: StepState;
+  minutes: number;
+  /** Who did it, does it or is going to; null while nobody is known. */
+  who: string | null;
+  startedAt: number | null;
+  finishedAt: number | null;
+  pause: Pause | null;
+  /** What happened to it since it was begun, or begun anew. */
+  entries: Entry[];
+};
+
+export type Pause = { reason: PauseReason; why: string; until: number | null; since: number | null };
+
+export function seenOf(story: Story, language: Language, now: number): Seen {
+  const { order, shop, subject, promise } = story;
+  const told = telling(story, language, 'customer', now);
+  const entries = story.entries.filter(({ audience }) => audience === 'customer');
+  return {
+    name: `${shop.code}${order.number}`,
+    state: order.state,
+    seq: entries.at(-1)?.number ?? 0,
+    noun: noun(told),
+    subject: { name: subject.name, plate: subject.plate },
+    purpose: order.purpose,
+    wishes: order.wishes,
+    owner: told.nameOf(order.owner),
+    shop: { name: shop.name, phone: shop.phone },
+    promise: promise && {
+      from: promise.from_at,
+      until: promise.until_at,
+      state: promise.state,
+      endedAt: promise.ended_at,
+    },
+    steps: story.steps.map((step) => seenStep(step, entries, told)),
+    entries,
+    told,
+  };
+}
+
+function seenStep(step: Story['steps'][number], entries: Entry[], told: Telling): SeenStep {
+  const own = entries.filter(({ body }) => stepOf(body) === step.id);
+  return {
+    id: step.id,
+    title: stepTitle(step, told),
+    state: step.state,
+    minutes: step.minutes,
+    who: step.specialist === null ? null : told.nameOf(step.specialist),
+    startedAt: step.started_at,
+    finishedAt: step.finished_at,
+    pause: step.state === 'paused' ? pauseOf(step.pause, step.paused_at, told.language) : null,
+    entries: own.slice(
+      Math.max(
+        0,
+        own.findLastIndex(({ kind }) => kind === 'step-redone'),
+      ),
+    ),
+  };
+}
+
+function pauseOf(kept: string | null, since: number | null, language: Language): Pause {
+  const said = JSON.parse(kept ?? '{}') as { reason?: PauseReason; until?: number | null; note?: string | null };
+  const { reason = 'other', until = null, note = null } = said;
+  return { reason, why: note ?? say(language, `pause.${reason}.read`), until, since };
+}

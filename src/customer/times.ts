@@ -1,0 +1,31 @@
+import type { Telling } from '#src/timeline/sentence.ts';
+import { clockTime, dayName, isoDay, moment } from '#src/web/clock-words.ts';
+
+/** A moment with what decides how it is said: "om 13:05" today, "op di 24 nov 13:05" on another day. */
+export type When = { at: number; day: 'today' | 'other' };
+
+export const whenOf = ({ zone, now }: Telling, at: number): When => ({
+  at,
+  day: isoDay(zone, at) === isoDay(zone, now) ? 'today' : 'other',
+});
+
+/** From one moment to another; the day is said once where it is the same. */
+export type Span = { from: number; until: number; oneDay: boolean };
+
+export const spanOf = ({ zone }: Telling, from: number, until: number): Span => ({
+  from,
+  until,
+  oneDay: isoDay(zone, from) === isoDay(zone, until),
+});
+
+/** A span as words for a sentence: "15:30" and "16:15", or "di 24 nov 15:30" and "16:15". */
+export function spanWords({ language, zone, now }: Telling, { from, until, oneDay }: Span) {
+  const last = oneDay ? clockTime(language, zone, until) : moment(language, zone, until, now);
+  return { from: moment(language, zone, from, now), until: last };
+}
+
+/** What a heading says of the day: today, the day's own name, or nothing where the span names its days itself. */
+export function dayWord(told: Telling, { from, oneDay }: Span): string {
+  if (!oneDay) return 'none';
+  return whenOf(told, from).day === 'today' ? 'today' : dayName(told.language, told.zone, from);
+}

@@ -1,0 +1,50 @@
+import type { Language, OrderState, PromiseRow, StepRow } from '#src/database/tables.ts';
+import type { Story } from '#src/timeline/load-story.ts';
+
+export type DeskStep = Pick<StepRow, 'id' | 'title' | 'specialist' | 'state' | 'pause'>;
+
+/** What the desk shows of one order. It is read for all of them at once, or made of one order's story. */
+export type DeskOrder = {
+  number: number;
+  seq: number;
+  state: OrderState;
+  title: string;
+  noun_nl: string;
+  noun_en: string;
+  owner: string;
+  subject: string;
+  plate: string | null;
+  customer: string;
+  phone: string | null;
+  /** The language in which the customer reads. */
+  reads: Language;
+  promise: Pick<PromiseRow, 'from_at' | 'until_at' | 'state'> | null;
+  /** When it was last reported ready. */
+  readyAt: number | null;
+  steps: DeskStep[];
+};
+
+export function deskOrderOf({ shop, order, subject, customer, followers, promise, entries, steps }: Story): DeskOrder {
+  const { number, state, title, noun_nl, noun_en, owner, last_entry: seq } = order;
+  return {
+    ...{ number, seq, state, title, noun_nl, noun_en, owner },
+    subject: subject.name,
+    plate: subject.plate,
+    customer: customer.name,
+    phone: customer.phone,
+    reads: followers.find(({ part }) => part === 'customer')?.language ?? shop.language,
+    promise,
+    readyAt: entries.findLast(({ kind }) => kind === 'order-ready')?.at ?? null,
+    steps,
+  };
+}
+
+/** A promise is open until the order is ready; one that came to its end says nothing about the work that goes on. */
+export function openPromise({ promise, state }: DeskOrder): DeskOrder['promise'] {
+  return state === 'open' && promise?.state === 'open' ? promise : null;
+}
+
+export function isPastPromise(order: DeskOrder, now: number): boolean {
+  const promise = openPromise(order);
+  return promise !== null && promise.until_at < now;
+}

@@ -1,0 +1,48 @@
+import type { ShopRow } from '#src/database/tables.ts';
+import { deskBar } from '#src/people/desk-bar.ts';
+import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
+import { orderInJson, orderName } from '#src/web/order-name.ts';
+import { say } from '#src/web/words.ts';
+import { type DeskOrder, isPastPromise, openPromise } from './desk-order.ts';
+import { deskViews } from './desk-views.ts';
+import { currentSteps } from './row-view.ts';
+
+/** The front desk: what is going on, what was promised, what waits to be collected. */
+export async function deskPage(asking: Asking): Promise<PageAnswer> {
+  const { kitchen, language } = asking;
+  const shop = shopOf(asking);
+  const { orders, counts, views } = await deskViews(kitchen, shop, language);
+  return {
+    view: 'desk/desk',
+    title: say(language, 'desk.desk'),
+    face: 'frontdesk',
+    model: {
+      bar: await deskBar(asking, 'desk'),
+      ...views,
+      complaint: complaintOf(asking, views.ready),
+    },
+    json: { counts, orders: orders.map((order) => inJson(order, shop, kitchen.now())) },
+    live: { page: 'desk' },
+  };
+}
+
+/** A form says itself what is wrong with it, but the one that was pressed may be gone by now. */
+function complaintOf({ attempt, language }: Asking, ready: { orderName: string }[]): string | null {
+  if (!attempt || ready.some((order) => attempt.action === `/orders/${order.orderName}/hand-over`)) return null;
+  const why = attempt.refused ?? Object.values(attempt.faults).join(' ');
+  return say(language, 'desk.was-not-done', { why });
+}
+
+function inJson(order: DeskOrder, shop: ShopRow, now: number) {
+  const { number, seq, state, title, subject, plate, customer, phone, owner, steps, readyAt } = order;
+  const iso = (at: number) => new Date(at).toISOString();
+  const promise = openPromise(order);
+  return {
+    order: orderInJson(orderName(shop.code, number)),
+    ...{ seq, state, title, subject, plate, customer, phone, owner },
+    steps: steps.map(({ id, title, state, specialist }) => ({ id, title, state, specialist })),
+    current: currentSteps(steps).map(({ id }) => id),
+    promise: promise && { from: iso(promise.from_at), until: iso(promise.until_at), isPast: isPastPromise(order, now) },
+    readyAt: state === 'ready' && readyAt !== null ? iso(readyAt) : null,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Language, ShopRow } from '#src/database/tables.ts';
+import type { Kitchen } from '#src/kitchen.ts';
+import { chooseShop, rolesIn, type Staff } from '#src/people/actor.ts';
+import { findFollower, linkCookie } from '#src/people/link.ts';
+import { findOrder } from '#src/timeline/find-order.ts';
+import type { OrderFace } from './faces.ts';
+
+/** Who sits behind a connection, and which hat they wear: kept for as long as it lasts. */
+export type Guest = { staff: Staff | null; as: OrderFace | undefined; cookies: Record<string, string>; said: number[] };
+
+export type Seat = { shop: string; order: string; face: OrderFace; language: Language; link?: string };
+
+/** The client names an order; which room that is, is decided here from who asks. */
+export async function seatFor(kitchen: Kitchen, guest: Guest, name: string): Promise<Seat | null> {
+  const found = await findOrder(kitchen, name);
+  if (!found) return null;
+  const { staff, as, cookies } = guest;
+  const at = { shop: found.shop.id, order: found.order.id };
+  if (staff) {
+    if (rolesIn(staff, at.shop).length === 0) return null;
+    return { ...at, face: as === 'bench' ? 'bench' : 'staff', language: staff.language };
+  }
+  const token = cookies[linkCookie(kitchen.settings.production, found.order.name)];
+  const follower = token ? await findFollower(kitchen.database.reader, token, kitchen.now()) : null;
+  if (follower?.order !== at.order) return null;
+  return { ...at, face: 'customer', language: follower.language, link: follower.link };
+}
+
+/** The shop whose desk or bench somebody looks at, if it is theirs to look at. */
+export async function shopFor(
+  kitchen: Kitchen,
+  { staff, cookies }: Guest,
+  page: 'desk' | 'bench',
+): Promise<ShopRow | null> {
+  const id = staff && chooseShop(staff, cookies.shop);
+  if (!staff || !id) return null;
+  if (page === 'desk' && !rolesIn(staff, id).some((role) => role !== 'technician')) return null;
+  return (await kitchen.shops.byId(id)) ?? null;
+}
+
+/** True while a link still opens its order. */
+export async function linkLives(kitchen: Kitchen, link: string): Promise<boolean> {
+  const row = await kitchen.database.reader
+    .selectFrom('links')
+    .select(['expires_at', 'revoked_at'])
+    .where('id', '=', link)
+    .executeTakeFirst();
+  return row !== undefined && row.revoked_at === null && (row.expires_at === null || row.expires_at > kitchen.now());
+}

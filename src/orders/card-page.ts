@@ -1,0 +1,57 @@
+import qrcode from 'qrcode';
+import { z } from 'zod';
+import { type Asking, orderOf, type PageAnswer } from '#src/route.ts';
+import { Missing } from '#src/web/errors.ts';
+import { say } from '#src/web/words.ts';
+import { storyOf } from './order-page.ts';
+import { isLive, urlOf } from './people-view.ts';
+import { pipOf } from './standing.ts';
+
+/** Left out: the customer's own link. */
+export const PrintCard = z.strictObject({ follower: z.string().max(100).optional() });
+
+/** The job card: hangs on the key, leads the customer to the page and the staff to the bench by the same code. */
+export async function cardPage(asking: Asking): Promise<PageAnswer> {
+  const { kitchen, language, query } = asking;
+  const { order, subject, customer, steps, followers, links, promise, colleagues } = await storyOf(asking);
+  const { name } = orderOf(asking);
+  const follower = followers.find(({ id, part }) => (query.follower ? id === query.follower : part === 'customer'));
+  if (query.follower && !follower) throw new Missing();
+  const link = links.findLast((one) => one.follower === follower?.id && isLive(one, kitchen.now()));
+  const url = link ? urlOf(kitchen, link.id) : null;
+  return {
+    view: 'orders/card',
+    title: say(language, 'orders.card-title', { order: name }),
+    face: 'plain',
+    model: {
+      orderName: name,
+      ...{ title: order.title, purpose: order.purpose, wishes: order.wishes },
+      subject: subject.name,
+      plate: subject.plate,
+      // On paper that lies about: the first name is enough to call somebody by.
+      firstName: customer.name.split(/\s+/)[0] ?? '',
+      owner: colleagues.get(order.owner)?.name ?? '',
+      promise: promise && { from_at: promise.from_at, until_at: promise.until_at },
+      steps: steps.map((step, i) => ({ n: i + 1, title: step.title, state: pipOf[step.state] })),
+      url,
+      qr: url ? qrOf(url) : null,
+    },
+  };
+}
+
+/** The dark squares as one path, in rows: a picture that is sharp at every size and needs no style. */
+function qrOf(text: string): { size: number; path: string; box: string } {
+  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
+  const { size, data: dark } = modules;
+  let path = '';
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0; x < size; x += 1) {
+      if (!dark[y * size + x]) continue;
+      let wide = 1;
+      while (x + wide < size && dark[y * size + x + wide]) wide += 1;
+      path += `M${x} ${y}h${wide}v1h-${wide}z`;
+      x += wide;
+    }
+  }
+  return { size, path, box: `0 0 ${size} ${size}` };
+}

@@ -1,0 +1,56 @@
+import type { OrderRow } from '#src/database/tables.ts';
+import type { Tx } from '#src/database/transact.ts';
+import type { RowWriters } from '#src/timeline/carry-out.ts';
+import { expireLinks, reviveLinks } from '#src/timeline/expire-links.ts';
+import type { Order } from '#src/timeline/order.ts';
+import { writeDetails } from './details.ts';
+
+/** What each entry about the order as a whole does to its rows. */
+export const orderRows = {
+  // The order's own row was made with its number, before there was anything to tell.
+  'order-opened': async () => {},
+  'promise-made': (tx, order, { body, at }) => {
+    const { promise: id, from: from_at, until: until_at } = body;
+    const { shop, id: order_id, owner } = order;
+    const open = { kind: 'ready-by', state: 'open', made_at: at, ended_at: null } as const;
+    return tx
+      .insertInto('promises')
+      .values({ shop, id, order_id, from_at, until_at, owner, ...open })
+      .execute();
+  },
+  'details-changed': writeDetails,
+  // Whoever answers for the order answers for what was promised with it.
+  'order-taken': async (tx, order, { actor }) => {
+    if (actor === null) return;
+    await set(tx, order, { owner: actor });
+    await openPromises(tx, order).set({ owner: actor }).execute();
+  },
+  'order-ready': async (tx, order, { at }) => {
+    await set(tx, order, { state: 'ready' });
+    await openPromises(tx, order).set({ state: 'kept', ended_at: at }).where('until_at', '>=', at).execute();
+    await openPromises(tx, order).set({ state: 'broken', ended_at: at }).execute();
+  },
+  'order-handed-over': (tx, order, { at }) => close(tx, order, 'handed-over', at),
+  'order-cancelled': (tx, order, { at }) => close(tx, order, 'cancelled', at),
+  'order-cannot-be-done': (tx, order, { at }) => close(tx, order, 'cannot-be-done', at),
+  // What became of a promise stays: an order that is open again has to be promised again.
+  'order-reopened': async (tx, order) => {
+    await set(tx, order, { state: 'open', closed_at: null });
+    await reviveLinks(tx, order);
+  },
+} satisfies Partial<RowWriters>;
+
+/** A promise that was neither kept nor broken ends with the order. */
+async function close(tx: Tx, order: Order, state: OrderRow['state'], at: number): Promise<void> {
+  await set(tx, order, { state, closed_at: at });
+  await openPromises(tx, order).set({ state: 'ended', ended_at: at }).execute();
+  await expireLinks(tx, order, at);
+}
+
+function set(tx: Tx, { shop, id }: Order, values: Partial<OrderRow>): Promise<unknown> {
+  return tx.updateTable('orders').set(values).where('shop', '=', shop).where('id', '=', id).execute();
+}
+
+function openPromises(tx: Tx, { shop, id }: Order) {
+  return tx.updateTable('promises').where('shop', '=', shop).where('order_id', '=', id).where('state', '=', 'open');
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { ShopRow } from '#src/database/tables.ts';
+import { type Asking, type PageAnswer, shopOf, type Went } from '#src/route.ts';
+import { orderInJson, orderName } from '#src/web/order-name.ts';
+import { say } from '#src/web/words.ts';
+import { type Filter, filters, type ListedOrder, searchOrders } from './search-orders.ts';
+import { currentStep, standingOf } from './standing.ts';
+import { topOf } from './top.ts';
+
+export const FindOrders = z.strictObject({
+  q: z.string().max(100).optional(),
+  state: z.enum(filters).optional(),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'orders.page-wrong')
+    .optional(),
+  shop: z.string().max(100).optional(),
+});
+
+/** The orders of the shop, or those that are found; somebody who said one number or plate goes straight there. */
+export async function ordersPage(asking: Asking): Promise<PageAnswer | Went> {
+  const { kitchen, language, query, request } = asking;
+  const shop = shopOf(asking);
+  const q = (query.q ?? '').trim();
+  const filter = filters.find((one) => one === query.state) ?? (q === '' ? 'current' : 'all');
+  const listed = await searchOrders(kitchen.database.reader, shop, { q, filter, page: Number(query.page ?? 1) });
+  const isBrowser = request.headers.accept?.includes('text/html') === true;
+  if (listed.exact && isBrowser && query.state === undefined)
+    return { location: `/orders/${orderName(shop.code, listed.exact.number)}` };
+  const colleagues = await kitchen.colleagues.of(shop.id);
+  const around = { colleagues, language, now: kitchen.now() };
+  return {
+    view: 'orders/list',
+    title: q === '' ? say(language, 'orders.orders') : say(language, 'orders.found-title', { q }),
+    face: 'frontdesk',
+    model: {
+      top: topOf(asking, 'orders', q),
+      q,
+      filter,
+      filters: filters.map((value) => ({
+        label: say(language, `orders.filter-${value}`),
+        href: address(q, value, 1),
+        isHere: value === filter,
+      })),
+      orders: listed.orders.map((order) => ({ ...rowOf(order, shop), ...standingOf(order, around) })),
+      hasPages: listed.more || listed.page > 1,
+      page: listed.page,
+      before: listed.page > 1 ? address(q, filter, listed.page - 1) : null,
+      after: listed.more ? address(q, filter, listed.page + 1) : null,
+    },
+    json: { orders: listed.orders.map((order) => inJson(order, shop)), page: listed.page, more: listed.more },
+  };
+}
+
+function address(q: string, state: Filter, page: number): string {
+  const query = new URLSearchParams({ ...(q ? { q } : {}), state, ...(page > 1 ? { page: String(page) } : {}) });
+  return `/orders?${query}`;
+}
+
+function rowOf({ number, title, subject, plate, customer, promise }: ListedOrder, shop: ShopRow) {
+  return { orderName: orderName(shop.code, number), title, subject, plate, customer, promise };
+}
+
+function inJson(order: ListedOrder, shop: ShopRow) {
+  const { number, title, state, subject, plate, customer, owner, promise, steps } = order;
+  const current = currentStep(steps);
+  const iso = (at: number) => new Date(at).toISOString();
+  return {
+    order: orderInJson(orderName(shop.code, number)),
+    ...{ title, state, subject, plate, customer, owner },
+    step: current && { id: current.id, title: current.title, state: current.state, specialist: current.specialist },
+    promise: promise && { from: iso(promise.from_at), until: iso(promise.until_at), state: promise.state },
+  };
+}

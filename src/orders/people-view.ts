@@ -1,0 +1,50 @@
+import type { LinkRow } from '#src/database/tables.ts';
+import { tokenOf } from '#src/people/link.ts';
+import { entry } from '#src/timeline/entry-kinds.ts';
+import type { Story } from '#src/timeline/load-story.ts';
+import { type By, previewOf } from '#src/timeline/preview.ts';
+import { languages, say } from '#src/web/words.ts';
+
+/** Whose links these are is known from the database; what they are, only with this house's secret. */
+export type House = { secret: string; settings: { publicUrl: string } };
+
+/** Who follows the order, and by which link. */
+export function peopleView(story: Story, house: House, by: By) {
+  const { order, shop, followers, links } = story;
+  const orderName = `${shop.code}${order.number}`;
+  const spoken = JSON.parse(shop.languages) as string[];
+  return {
+    seq: order.last_entry,
+    orderName,
+    list: followers.map(({ id, name, phone, email, part, language }) => {
+      const link = links.findLast((one) => one.follower === id && isLive(one, by.now));
+      return {
+        ...{ id, name, phone, email, orderName, seq: order.last_entry },
+        part: say(by.language, `orders.part-${part}`),
+        reads: say(by.language, `orders.language-${language}`),
+        linkId: link?.id ?? null,
+        link: link ? urlOf(house, link.id) : null,
+        expiresAt: link?.expires_at ?? null,
+        card: `/orders/${orderName}/card${part === 'customer' ? '' : `?follower=${encodeURIComponent(id)}`}`,
+      };
+    }),
+    languages: languages
+      .filter((value) => spoken.includes(value))
+      .map((value) => ({ value, label: say(by.language, `orders.language-${value}`) })),
+    language: shop.language,
+    addPreview: previewOf(
+      story,
+      entry('follower-added', { follower: '', part: 'second', language: shop.language }),
+      by,
+    ),
+    linkPreview: previewOf(story, entry('link-issued', { link: '', follower: '' }, 'kitchen'), by),
+  };
+}
+
+export function urlOf({ secret, settings }: House, link: string): string {
+  return `${settings.publicUrl}/l/${tokenOf(secret, link)}`;
+}
+
+export function isLive({ revoked_at, expires_at }: LinkRow, now: number): boolean {
+  return revoked_at === null && (expires_at === null || expires_at > now);
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
+import type { Asked, Order } from '#src/timeline/order.ts';
+import { isRefusal, type Refusal } from '#src/timeline/refusal.ts';
+import { Reason, StepId } from './fields.ts';
+import { stepThatIs } from './step-that-is.ts';
+
+export const SkipStep = z.strictObject({ step: StepId, reason: Reason });
+
+/** Nobody's work is taken from under their hands: what runs is paused first. */
+export function skipStep(order: Order, command: z.infer<typeof SkipStep>, asked: Asked): Draft[] | Refusal {
+  const step = stepThatIs(order, command.step, ['planned', 'paused'], asked, { running: 'steps.pause-first' });
+  if (isRefusal(step)) return step;
+  return [entry('step-skipped', { step: step.id, reason: command.reason })];
+}

@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { keep } from '#src/database/transact.ts';
+import { aKitchen, type Name, type TestKitchen, takeIn } from '../kitchen.ts';
+import { complaints, withBrowser } from './browser.ts';
+import { axeViolations, invalidHtml, sidewaysScroll } from './look.ts';
+import { signIn } from './sign-in.ts';
+
+type Looker = Name | 'nobody' | 'customer';
+type Shown = { name: string; who: Looker; path: string };
+
+const widths = [360, 768, 1440];
+/** Where to leave a picture of every page, for people who want to look: `PICTURES=folder npx vitest run every-page`. */
+const pictures = process.env.PICTURES;
+
+withBrowser('Every page', (open) => {
+  test.each(['nl', 'en'] as const)(
+    'is valid, within its window and without an axe violation, in %s, light and dark, at 360, 768 and 1440 px',
+    async (lang) => {
+      const house = await aKitchen({ signIn: true, at: 'real' });
+      const shown = await furnish(house, lang);
+      const pages = new Map<Looker, Page>();
+      const wrong: string[] = [];
+      for (const { name, who, path } of shown) {
+        const page = pages.get(who) ?? (await enter(await open({ lang }), house, who));
+        pages.set(who, page);
+        await page.goto(house.url + path);
+        const at = (list: string[], where: string) => wrong.push(...list.map((one) => `${name} (${where}): ${one}`));
+        at(await invalidHtml(await (await page.request.get(page.url())).text()), lang);
+        if ((await page.locator('html').getAttribute('lang')) !== lang) at(['is in another language'], lang);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          for (const width of widths) {
+            await page.setViewportSize({ width, height: 900 });
+            at(await sidewaysScroll(page), `${lang} ${width}`);
+            if (pictures) await picture(page, `${name}-${lang}-${colorScheme}-${width}`);
+            if (process.env.LOOK === 'all' || width === (lang === 'nl' ? 360 : 1440))
+              at(await axeViolations(page), `${lang} ${colorScheme} ${width}`);
+          }
+        }
+        at(
+          complaints(page)
+            .splice(0)
+            .filter((one) => !/40[0-9]|422|409/.test(one)),
+          lang,
+        );
+      }
+      expect(wrong).toEqual([]);
+    },
+    240_000,
+  );
+});
+
+async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures ?? '', { recursive: true });
+  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+}
+
+async function enter(page: Page, house: TestKitchen, who: Looker): Promise<Page> {
+  if (who !== 'nobody' && who !== 'customer') await signIn(page, house, who);
+  return page;
+}
+
+/** A shop in the middle of a day: something of everything that a page can show. */
+async function furnish(house: TestKitchen, language: 'nl' | 'en'): Promise<Shown[]> {
+  await house.kitchen.database.transact(async (tx) => keep(await tx.updateTable('people').set({ language }).execute()));
+  house.kitchen.colleagues.forget();
+  house.kitchen.signIn.lookups.forget();
+  const more = { day: 'tomorrow', language };
+  const busy = await takeIn(house, more);
+  const waiting = await takeIn(house, {
+    ...more,
+    plate: 'UE-550-A',
+    name: 'Rob de Groot',
+    phone: '06 98 76 54 32',
+    subject: 'Opel Corsa',
+  });
+  const ready = await takeIn(house, {
+    ...more,
+    plate: 'AI-308-O',
+    name: 'Bakkerij Mol',
+    phone: '010 111 22 33',
+    subject: 'Citroën Berlingo bestelwagen',
+  });
+  const stopped = await takeIn(house, {
+    ...more,
+    plate: 'AO-903-E',
+    name: 'Van Dijk',
+    phone: null,
+    wishes: null,
+    purpose: null,
+  });
+  const act = async (who: Name, { order }: { order: number }, path: string, body: object = {}) => {
+    const answer = await house.as(who).post(`/orders/${order}/${path}`, body);
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.text}`);
+  };
+  const steps = async ({ order }: { order: number }): Promise<[string, string, string]> =>
+    (await house.as('Olga').get(`/orders/${order}`)).body.steps.map(({ id }: { id: string }) => id);
+
+  const [one, two] = await steps(busy);
+  await act('Priya', busy, `steps/${one}/start`);
+  await act('Priya', busy, 'notes', {
+    text: 'Remblokken zijn nog 2 mm. 3 mm is het minimum.',
+    audience: 'customer',
+    step: one,
+  });
+  await act('Priya', busy, 'notes', { text: 'Let op: wielslot ligt in het dashboardkastje.', audience: 'kitchen' });
+  await act('Priya', busy, `steps/${one}/finish`);
+  await act('Yusuf', busy, `steps/${two}/start`);
+  await act('Marieke', busy, 'people', { name: 'Piet Jansen', phone: '06 11 11 11 11', language: 'nl' });
+  const [first] = await steps(waiting);
+  await act('Priya', waiting, `steps/${first}/start`);
+  await act('Priya', waiting, `steps/${first}/pause`, { reason: 'part' });
+  for (const step of await steps(ready)) {
+    await act('Yusuf', ready, `steps/${step}/start`);
+    await act('Yusuf', ready, `steps/${step}/finish`);
+  }
+  await act('Yusuf', ready, 'ready');
+  await act('Marieke', stopped, 'cancel', { reason: 'De klant heeft een andere auto gekocht.' });
+
+  const follow = ({ link }: { link: string }) => `${new URL(link).pathname}?as=customer`;
+  return [
+    { name: 'sign-in', who: 'nobody', path: `/sign-in` },
+    { name: 'customer-busy', who: 'customer', path: follow(busy) },
+    { name: 'customer-waiting', who: 'customer', path: follow(waiting) },
+    { name: 'customer-ready', who: 'customer', path: follow(ready) },
+    { name: 'customer-stopped', who: 'customer', path: follow(stopped) },
+    { name: 'bench-busy', who: 'Yusuf', path: '/bench' },
+    { name: 'bench-empty', who: 'Tom', path: '/bench' },
+    { name: 'bench-order', who: 'Yusuf', path: `/bench/${busy.order}` },
+    { name: 'bench-pause', who: 'Yusuf', path: `/bench/${busy.order}/pause/${two}` },
+    { name: 'desk', who: 'Marieke', path: '/desk' },
+    { name: 'orders', who: 'Marieke', path: '/orders' },
+    { name: 'orders-nothing-found', who: 'Marieke', path: '/orders?q=zzz' },
+    { name: 'intake', who: 'Marieke', path: '/orders/new' },
+    { name: 'intake-found', who: 'Marieke', path: '/orders/new?q=jansen' },
+    { name: 'order-busy', who: 'Marieke', path: `/orders/${busy.order}` },
+    { name: 'order-ready', who: 'Marieke', path: `/orders/${ready.order}` },
+    { name: 'job-card', who: 'Marieke', path: `/orders/${busy.order}/card` },
+    { name: 'templates', who: 'Olga', path: '/templates' },
+    { name: 'template-new', who: 'Olga', path: '/templates/new' },
+    { name: 'template', who: 'Olga', path: '/templates/brakes' },
+    { name: 'people', who: 'Olga', path: '/people' },
+    { name: 'settings', who: 'Olga', path: '/settings' },
+    { name: 'shops', who: 'Olga', path: '/shops' },
+    { name: 'me', who: 'Olga', path: '/me' },
+    { name: 'switch', who: 'Yusuf', path: '/switch' },
+    { name: 'missing', who: 'Marieke', path: '/orders/4711' },
+  ];
+}

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { keep } from '#src/database/transact.ts';
+import { insertPerson } from '#src/people/add-person.ts';
+import { makeKey } from '#src/people/keys.ts';
+import type { Route, Who } from '#src/route.ts';
+import { openLink } from '../follower.ts';
+import { aKitchen, aShop, type TestKitchen, takeIn } from '../kitchen.ts';
+import { table } from './may-table.ts';
+
+const nameOf = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`;
+
+const asked = [
+  'nobody',
+  'another customer',
+  'this customer',
+  'another shop',
+  'disabled',
+  'technician',
+  'desk',
+  'owner',
+] as const;
+type Asker = (typeof asked)[number];
+
+const allowed: Record<Who, readonly Asker[]> = {
+  anyone: asked,
+  'signed-in': ['another shop', 'technician', 'desk', 'owner'],
+  staff: ['technician', 'desk', 'owner'],
+  desk: ['desk', 'owner'],
+  owner: ['owner'],
+  customer: ['this customer'],
+  follower: ['this customer', 'technician', 'desk', 'owner'],
+};
+
+test('Every route stands in the table with who may, and the table has no other', async () => {
+  const { app } = await aKitchen();
+  const served = Object.fromEntries(app.routes.map((route) => [nameOf(route), route.who]));
+  expect(Object.keys(served)).toHaveLength(app.routes.length);
+  expect(served).toEqual(table);
+});
+
+test.each(asked)('Every route answers %s as the table says', async (asker) => {
+  const house = await aKitchen();
+  const headers = await everybody(house);
+  const at = await places(house);
+  const wrong: string[] = [];
+  for (const route of house.app.routes) {
+    const may = allowed[table[nameOf(route)] ?? 'owner'].includes(asker) || isOwnShop(route, asker);
+    const { status, text } = await send(house, route, at, headers[asker]);
+    const said = [401, 403, 404].includes(status) ? 'refused' : 'answered';
+    if (said !== (may ? 'answered' : 'refused')) wrong.push(`${nameOf(route)} ${status}`);
+    if (status >= 500) wrong.push(`${nameOf(route)} ${status} ${text.slice(0, 200)}`);
+    if (may && route.method === 'post' && ![422, 409, 200].includes(status)) wrong.push(`${nameOf(route)} ${status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('A guessed order number answers a stranger as an existing one does', async () => {
+  const house = await aKitchen();
+  const { order } = await takeIn(house);
+  for (const path of ['', '/entries?after=0', '/card', '/updates?after=0']) {
+    for (const accept of ['application/json', 'text/html']) {
+      const [there, not] = await Promise.all(
+        [order, 4711].map(async (number) => {
+          const { status, text, headers } = await house
+            .stranger()
+            .get(`/orders/${number}${path}`)
+            .set('Accept', accept);
+          return {
+            status,
+            text: text.replaceAll(String(number), 'N'),
+            to: headers.location?.replace(String(number), 'N'),
+          };
+        }),
+      );
+      expect(there).toEqual(not);
+    }
+  }
+});
+
+/** Pages that are not about one order answer staff of another shop too, with that shop's own. */
+function isOwnShop({ path, who }: Route, asker: Asker): boolean {
+  return asker === 'another shop' && ['staff', 'desk', 'owner'].includes(who) && !path.includes(':');
+}
+
+type Headers = Record<string, string>;
+
+async function everybody(house: TestKitchen): Promise<Record<Asker, Headers>> {
+  const { kitchen } = house;
+  const key = (value: string) => ({ authorization: `Bearer ${value}` });
+  const { link } = await takeIn(house);
+  const other = await takeIn(house, { plate: 'UE-550-A', name: 'Rob de Groot', phone: '06 98 76 54 32', email: null });
+  const elsewhere = await aShop(kitchen, { id: 'shop-two', code: 'R', name: 'Garage De Kade' });
+  const hire = async (id: string, shop: string) => {
+    const roles = (['owner', 'desk', 'technician'] as const).map((role) => ({ shop, role }));
+    await kitchen.database.transact(async (tx) =>
+      keep(await insertPerson(tx, id, { name: id, language: 'nl' }, roles, kitchen.now())),
+    );
+    return (await makeKey(kitchen.signIn, id)).key;
+  };
+  const stranger = await hire('Anna', elsewhere.id);
+  const left = await hire('Vera', house.shop.id);
+  expect((await house.as('Olga').post('/people/Vera/disable')).status).toBe(200);
+  return {
+    nobody: {},
+    'another customer': { cookie: await openLink(house.url, other.link) },
+    'this customer': { cookie: await openLink(house.url, link) },
+    'another shop': key(stranger),
+    disabled: key(left),
+    technician: key(house.keys.Yusuf),
+    desk: key(house.keys.Marieke),
+    owner: key(house.keys.Olga),
+  };
+}
+
+/** What stands for each name in an address: things of the first order, and of the first shop. */
+async function places(house: TestKitchen): Promise<Record<string, string>> {
+  const { body } = await house.as('Olga').get('/orders/1');
+  return {
+    order: '1',
+    step: body.steps[0].id,
+    follower: body.followers[0].id,
+    link: body.links[0].id,
+    template: 'brakes',
+    person: house.ids.Tom,
+    token: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  };
+}
+
+// A field that no schema knows: whoever may gets to hear that, and nothing happens.
+async function send(house: TestKitchen, route: Route, at: Record<string, string>, headers: Headers) {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = at[name];
+    if (value === undefined) throw new Error(`${route.path}: what stands for ${name}?`);
+    return encodeURIComponent(value);
+  });
+  const query = /\/(updates|entries)$/.test(path) ? '?after=0' : '';
+  const response = await fetch(house.url + path + query, {
+    method: route.method.toUpperCase(),
+    redirect: 'manual',
+    headers: {
+      accept: 'application/json',
+      ...headers,
+      ...(route.method === 'post' ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(route.method === 'post' ? { body: '{"no-such-field":"x"}' } : {}),
+  });
+  return { status: response.status, text: await response.text() };
+}

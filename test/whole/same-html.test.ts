@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import type { Update } from '#src/live/wire.ts';
+import { followOrder, openLink } from '../follower.ts';
+import { aKitchen, type Name, takeIn } from '../kitchen.ts';
+import { applyFragment, comparable } from './apply-update.ts';
+
+type Act = [Name, string, object?];
+
+// Every kind of entry, in an order in which a busy day could bring them.
+const day = (steps: string[], house: { ids: Record<Name, string> }): Act[] => [
+  ['Priya', `steps/${steps[0]}/start`],
+  ['Priya', 'notes', { text: 'Remblokken <b>2 mm</b> & groeven', audience: 'customer', step: steps[0] }],
+  ['Priya', 'notes', { text: 'Klant is bang voor de rekening', audience: 'kitchen' }],
+  ['Priya', `steps/${steps[0]}/pause`, { reason: 'part' }],
+  ['Priya', `steps/${steps[0]}/resume`],
+  ['Priya', `steps/${steps[0]}/finish`],
+  ['Priya', `steps/${steps[0]}/take-back`],
+  ['Priya', `steps/${steps[0]}/finish`],
+  [
+    'Marieke',
+    'steps',
+    {
+      title: 'Vloeistof',
+      customerNl: 'Remvloeistof',
+      customerEn: 'Brake fluid',
+      minutes: '20',
+      news: 'loud',
+      reason: 'Er zit water in.',
+    },
+  ],
+  [
+    'Marieke',
+    `steps/${steps[1]}/change`,
+    {
+      title: 'Schijven',
+      customerNl: 'Nieuwe schijven',
+      customerEn: 'New discs',
+      minutes: '80',
+      news: 'loud',
+      reason: 'Alleen de schijven.',
+    },
+  ],
+  ['Marieke', `steps/${steps[2]}/move`, { position: '2', reason: 'Eerst wassen.' }],
+  ['Marieke', `steps/${steps[2]}/assign`, { specialist: house.ids.Tom, reason: 'Tom wast.' }],
+  ['Tom', `steps/${steps[2]}/skip`, { reason: 'De auto is schoon.' }],
+  ['Yusuf', `steps/${steps[1]}/start`],
+  ['Yusuf', `steps/${steps[1]}/finish`],
+  ['Olga', `steps/${steps[0]}/redo`, { reason: 'Meting was onzeker.' }],
+  ['Olga', `steps/${steps[0]}/skip`, { reason: 'Toch goed.' }],
+  ['Olga', 'take'],
+  ['Marieke', 'details', { subject: 'Volvo V60 grijs', wishes: 'Bel mij niet.' }],
+  ['Marieke', 'people', { name: 'Piet Jansen', phone: '06 11 11 11 11', language: 'en' }],
+  ['Marieke', 'steps/ADDED/skip', { reason: 'Gedaan bij de schijven.' }],
+  ['Yusuf', 'ready'],
+  ['Marieke', 'hand-over', { to: 'Piet' }],
+  ['Marieke', 'reopen', { reason: 'Hij piept nog.' }],
+  ['Yusuf', 'cannot-be-done', { reason: 'Geen onderdelen meer te koop.' }],
+  ['Marieke', 'reopen', { reason: 'Toch gevonden.' }],
+  ['Marieke', 'cancel', { reason: 'Klant wil niet meer.' }],
+  ['Marieke', 'links/LAST/revoke'],
+];
+
+test.each(['customer', 'staff', 'bench'] as const)(
+  'A stale %s page plus the pushed updates is a freshly loaded page',
+  async (face) => {
+    const house = await aKitchen();
+    const { order, link } = await takeIn(house);
+    const cookie = await openLink(house.url, link);
+    const seat = face === 'customer' ? { cookie } : { key: house.keys.Olga, as: face };
+    const follower = await followOrder(house.url, order, seat, 4);
+    const path = { customer: `/follow/${order}`, staff: `/orders/${order}`, bench: `/bench/${order}` }[face];
+    const load = async () => {
+      const headers =
+        face === 'customer'
+          ? { cookie, accept: 'text/html' }
+          : { authorization: `Bearer ${house.keys.Olga}`, accept: 'text/html' };
+      return comparable(await (await fetch(house.url + path, { headers })).text());
+    };
+    const staff = async () => (await house.as('Olga').get(`/orders/${order}`)).body;
+
+    const { steps } = await staff();
+    const kinds = new Set<string>(['order-opened', 'promise-made']);
+    let page = await load();
+    let told = 0;
+    for (const [who, act, body] of day(
+      steps.map((step: { id: string }) => step.id),
+      house,
+    )) {
+      const now = await staff();
+      const path = act
+        .replace('ADDED', now.steps.find((step: { title: string }) => step.title === 'Vloeistof')?.id)
+        .replace('LAST', now.links.at(-1).id);
+      house.clock.now += 60_000;
+      const answer = await house.as(who).post(`/orders/${order}/${path}`, body);
+      expect(answer.status, `${act}: ${answer.text}`).toBe(200);
+      await follower.reached(answer.body.seq);
+      page = follower.applied
+        .slice(told)
+        .reduce((text: string, update: Update) => update.fragments.reduce(withFragment, text), page);
+      told = follower.applied.length;
+      expect(unlike(page, await load()), act).toBeNull();
+    }
+    for (const { kind } of (await house.as('Olga').get(`/orders/${order}/entries?after=0`)).body.entries)
+      kinds.add(kind);
+    expect([...kinds].sort()).toEqual(Object.keys(house.kitchen.rowWriters).sort());
+    follower.socket.close();
+  },
+);
+
+const withFragment = (text: string, { id, html }: { id: string; html: string }) =>
+  applyFragment(text, { id, html: comparable(html) });
+
+/** Where two pages first differ, with what stands around it; a whole page in a message helps nobody. */
+function unlike(stale: string, fresh: string): { stale: string; fresh: string } | null {
+  if (stale === fresh) return null;
+  let at = 0;
+  while (stale[at] === fresh[at]) at += 1;
+  const around = (text: string) => text.slice(Math.max(0, at - 120), at + 160);
+  return { stale: around(stale), fresh: around(fresh) };
+}
