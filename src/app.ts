@@ -43,7 +43,8 @@ export function openApp(kitchen: Kitchen): App {
     for (const [kind, id] of Object.entries(ended)) io.in(`${kind}:${id}`).disconnectSockets(true);
   };
   const stopFollowing = serveFollowers(io, kitchen, faces, story);
-  const routes = [...roomRoutes, ...liveRoutes(faces, story)];
+  // /bench/updates before /bench/:order.
+  const routes = [...liveRoutes(faces, story), ...roomRoutes];
   const health: Health = { stopping: false, watchers: () => io.engine.clientsCount };
   serve(app, kitchen, routes, health);
   const close = async () => {

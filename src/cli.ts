@@ -27,31 +27,34 @@ const commands: Record<string, Command> = {
   seed: {
     usage: 'seed FILE.json',
     does: 'makes shops, people, templates and orders from one file and shows each order with its link',
-    run: (args) =>
-      inKitchen(async (kitchen) => {
-        const { file } = readArgs(args, {});
-        const made = await seed(kitchen, seedHouse, readSeed(readFileSync(file, 'utf8')));
+    run: (args) => {
+      const { file } = readArgs(args, {});
+      const given = readSeed(readFileSync(file, 'utf8'));
+      return inKitchen(async (kitchen) => {
+        const made = await seed(kitchen, seedHouse, given);
         const keys = made.people.flatMap(({ name, key }) => (key ? [`${name}'s key, shown this once: ${key}`] : []));
         const orders = made.orders.map(({ order, link }) => `${order}  ${link}`);
-        return { line: [...keys, ...orders].join('\n') || 'Nothing to make in this file.', json: made };
-      }),
+        return { line: [...keys, ...orders].join('\n') || 'Done: the file names no orders.', json: made };
+      });
+    },
   },
   'import-history': {
     usage: 'import-history FILE.csv[.gz] [--shop CODE]',
     does: 'keeps finished work from another system (case_id,activity,resource,start,end) as handed-over orders',
-    run: (args) =>
-      inKitchen(async (kitchen) => {
-        const { file, options } = readArgs(args, { shop: { type: 'string' } });
+    run: (args) => {
+      const { file, options } = readArgs(args, { shop: { type: 'string' } });
+      return inKitchen(async (kitchen) => {
         const shop = whichShop(await kitchen.shops.all(), options.shop);
         const done = await importHistory(kitchen, shop, readLog(readFileSync(file), shop.zone));
         const { orders, steps, known } = done;
         return { line: `${orders} orders with ${steps} steps imported, ${known} known and skipped.`, json: done };
-      }),
+      });
+    },
   },
   replay: {
     usage: 'replay FILE.csv[.gz] [--speed N|max] [--url URL] [--shop CODE]',
     does: 'plays such a file against the running server, N seconds of the file in one second (usually: max)',
-    run: (args, progress) => inKitchen((kitchen) => replayFile(kitchen, args, progress)),
+    run: replayFile,
   },
 };
 
@@ -65,20 +68,22 @@ async function inKitchen<T>(work: (kitchen: Kitchen) => Promise<T>): Promise<T> 
   }
 }
 
-async function replayFile(kitchen: Kitchen, args: string[], progress: (line: string) => void): Promise<Outcome> {
+function replayFile(args: string[], progress: (line: string) => void): Promise<Outcome> {
   const text = { type: 'string' as const };
   const { file, options } = readArgs(args, { speed: text, url: text, shop: text });
   const speed = options.speed === undefined || options.speed === 'max' ? 'max' : Number(options.speed);
   if (speed !== 'max' && !(speed > 0)) throw new WrongUse('--speed is a number above 0, or max.');
-  const shop = whichShop(await kitchen.shops.all(), options.shop);
-  const { events } = readLog(readFileSync(file), shop.zone);
   const stop = new AbortController();
   for (const told of ['SIGINT', 'SIGTERM'] as const) process.once(told, () => stop.abort());
-  const url = (options.url ?? kitchen.settings.publicUrl).replace(/\/+$/, '');
-  const done = await replay(kitchen, shop, events, { url, speed, signal: stop.signal, progress });
-  const { orders, commands, refused, seconds, perSecond, errors } = done;
-  const sum = `${orders} orders, ${commands} commands, ${refused} refused, ${seconds} s, ${perSecond} commands/s.`;
-  return { line: [...errors.slice(0, 10), sum].join('\n'), json: done, ok: errors.length === 0 };
+  return inKitchen(async (kitchen) => {
+    const shop = whichShop(await kitchen.shops.all(), options.shop);
+    const { events } = readLog(readFileSync(file), shop.zone);
+    const url = (options.url ?? kitchen.settings.publicUrl).replace(/\/+$/, '');
+    const done = await replay(kitchen, shop, events, { url, speed, signal: stop.signal, progress });
+    const { orders, commands, refused, seconds, perSecond, errors } = done;
+    const sum = `${orders} orders, ${commands} commands, ${refused} refused, ${seconds} s, ${perSecond} commands/s.`;
+    return { line: [...errors.slice(0, 10), sum].join('\n'), json: done, ok: errors.length === 0 };
+  });
 }
 
 const line = (to: NodeJS.WriteStream) => (text: string) => void to.write(`${text}\n`);

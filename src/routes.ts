@@ -1,16 +1,28 @@
 import { benchRoutes } from './bench/bench-routes.ts';
 import { customerRoutes } from './customer/customer-routes.ts';
+import { newId } from './database/new-id.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { linkRoutes } from './links/link-routes.ts';
 import { intakeRoutes } from './orders/intake-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
+import { setupRoutes } from './people/setup-routes.ts';
 import type { Route } from './route.ts';
 import { stepRoutes } from './steps/step-routes.ts';
+import { copyPack } from './templates/copy-pack.ts';
+import { packs } from './templates/pack.ts';
+import { templateRoutes } from './templates/template-routes.ts';
+
+/** A new shop begins with the usual orders of its trade. */
+const firstStart = setupRoutes({
+  trades: packs.map(({ trade, name }) => ({ key: trade, name })),
+  furnish: (tx, shop, trade, language, now) => copyPack(tx, { shop, trade, language, now, newId: () => newId(now) }),
+});
 
 /** Every address of the house, in the order they are tried. */
 export const roomRoutes: Route[] = [
   ...customerRoutes,
+  ...firstStart,
   ...peopleRoutes,
   ...deskRoutes,
   ...benchRoutes,
@@ -18,4 +30,5 @@ export const roomRoutes: Route[] = [
   ...orderRoutes,
   ...stepRoutes,
   ...linkRoutes,
+  ...templateRoutes,
 ];

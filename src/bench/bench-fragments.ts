@@ -23,7 +23,10 @@ export const benchFragments =
     const work = await readWork(kitchen, shop, person);
     const view = benchView(work, { actor: person, language, now: kitchen.now() });
     const roots = ['just-done', 'now-bench', 'dock', 'later', 'free'];
-    return roots.map((id) => ({ id, html: kitchen.views.partial(`bench/${id}`, view, around(kitchen, shop, language)) }));
+    return roots.map((id) => ({
+      id,
+      html: kitchen.views.partial(`bench/${id}`, view, around(kitchen, shop, language)),
+    }));
   };
 
 /** The big-button form of one order: the same for every colleague, so nobody's name is in a press. */

@@ -24,7 +24,10 @@ export function benchView(work: Work, by: By) {
     dock: first ? { ...jobView(first, by), sheets: sheetsView(first, by) } : null,
     justDone: work.done.map((job, i) => doneView(job, by, isFirstOfOrder(work.done, i))),
     later: work.later.map((job) => jobView(job, by)),
-    free: { list: work.free.slice(0, mostFree).map((job) => jobView(job, by)), more: Math.max(0, work.free.length - mostFree) },
+    free: {
+      list: work.free.slice(0, mostFree).map((job) => jobView(job, by)),
+      more: Math.max(0, work.free.length - mostFree),
+    },
   };
 }
 
@@ -39,7 +42,11 @@ function doneView(job: Job, by: By, isFirst: boolean) {
   const { story } = job;
   const { state } = story.order;
   const canBeReady = isFirst && state === 'open' && allOver(story);
-  return { ...jobView(job, by), ready: canBeReady ? previewOrder(story, 'ready', by) : null, isReady: state === 'ready' };
+  return {
+    ...jobView(job, by),
+    ready: canBeReady ? previewOrder(story, 'ready', by) : null,
+    isReady: state === 'ready',
+  };
 }
 
 const isFirstOfOrder = (jobs: Job[], i: number): boolean =>
@@ -55,5 +62,9 @@ function nothingView({ free, later: [blocked] }: Work, { language }: By) {
   if (free.length > 0) return view(say(language, 'bench.nothing-free'), '#free', 'bench.see-free');
   if (!blocked) return view(say(language, 'bench.nothing-at-all'), '/orders', 'bench.all-orders');
   const after = afterWords(blocked, language) ?? '';
-  return view(say(language, 'bench.nothing-wait', { after }), `/bench/${orderNameOf(blocked.story)}`, 'bench.see-later');
+  return view(
+    say(language, 'bench.nothing-wait', { after }),
+    `/bench/${orderNameOf(blocked.story)}`,
+    'bench.see-later',
+  );
 }

@@ -62,6 +62,8 @@ export function pauseOf(pause: string | null): { reason: PauseReason; until: num
 /** When this person said that the step was done, if nobody did after them. */
 function finishedBy({ story, step }: Job, person: string): number | null {
   if (step.state !== 'finished') return null;
-  const said = story.entries.findLast(({ kind, body }) => kind === 'step-finished' && (body as { step: string }).step === step.id);
+  const said = story.entries.findLast(
+    ({ kind, body }) => kind === 'step-finished' && (body as { step: string }).step === step.id,
+  );
   return said?.actor === person ? said.at : null;
 }

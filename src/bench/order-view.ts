@@ -50,7 +50,7 @@ function stepView(job: Job, by: By) {
     isFirst: view.start !== null && view.after === null,
     takeBack: isFresh ? view.takeBack : null,
     said: saidView(story, { step: step.id, alsoOrder: false }, by),
-    sheets: step.state === 'running' || step.state === 'paused' ? sheetsView(job, by) : null,
+    sheets: step.state === 'running' || step.state === 'paused' ? { ...sheetsView(job, by), hasNote: false } : null,
     finishedAt: step.finished_at,
   };
 }

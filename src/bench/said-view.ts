@@ -22,7 +22,7 @@ export function saidView(story: Story, about: About, by: By) {
       at: entry.at,
     }))
     .reverse();
-  return { newest: all.slice(0, most), older: all.slice(most) };
+  return { id: about.step ?? 'order', newest: all.slice(0, most), older: all.slice(most) };
 }
 
 const reasoned: Entry['kind'][] = ['step-added', 'step-assigned', 'step-changed', 'step-redone', 'step-taken-back'];

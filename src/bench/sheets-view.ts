@@ -27,11 +27,11 @@ export function sheetsView(job: Job, by: By) {
   const [note, kitchenNote] = notePreviews(job, by);
   return {
     ...about,
-    hasNote: isUnderWay,
+    hasNote: can('running', 'paused'),
     pause: can('running') ? reasonsFor(job, by) : null,
     note,
     kitchenNote,
-    handOn: can('planned', 'paused') ? handOnView(job, by) : null,
+    handOn: can('paused') ? handOnView(job, by) : null,
     // No two fields of a page are alike.
     ids: Object.fromEntries(
       ['until', 'words', 'text', 'customer', 'kitchen', 'why'].map((name) => [name, `${name}-${step.id}`]),

@@ -9,7 +9,8 @@ import { stepsView } from './steps-view.ts';
 
 type Fragment = { id: string; html: string };
 
-const roots = ['now', 'steps', 'notes', 'lookback'] as const;
+// The title of the tab is the status, so it changes with it.
+const roots = ['now', 'steps', 'notes', 'lookback', 'title'] as const;
 
 export function rootViews(seen: Seen) {
   return { now: nowView(seen), steps: stepsView(seen), notes: notesView(seen), lookback: lookbackView(seen) };

@@ -2,12 +2,12 @@ import { type Asking, orderOf, type PageAnswer, shopOf } from '#src/route.ts';
 import { loadStory } from '#src/timeline/load-story.ts';
 import { entryView } from '#src/timeline/tell.ts';
 import { Missing } from '#src/web/errors.ts';
-import { languages } from '#src/web/words.ts';
+import { type Language, languages } from '#src/web/words.ts';
 import { callOf } from './call.ts';
 import { rootViews } from './customer-fragments.ts';
 import { inJson } from './in-json.ts';
 
-import { seenOf } from './seen.ts';
+import { type Seen, seenOf } from './seen.ts';
 
 /** The customer's page: one order, as it stands, as it was promised, and all that led there. */
 export async function followPage(asking: Asking): Promise<PageAnswer> {
@@ -17,26 +17,32 @@ export async function followPage(asking: Asking): Promise<PageAnswer> {
   const story = await loadStory(kitchen.database.reader, shop, id, await kitchen.colleagues.of(shop.id));
   if (!story) throw new Missing();
   const seen = seenOf(story, language, kitchen.now());
-  const views = rootViews(seen);
+  const model = pageModel(seen);
   const after = story.order.last_entry;
   return {
     view: 'customer/follow',
-    title: views.now.title,
+    title: model.now.title,
     face: 'customer',
-    model: {
-      ...views,
-      top: { shopName: shop.name, orderName: name, languages: languages.map((code) => choiceOf(code, language)) },
-      foot: { shopName: shop.name, call: callOf(shop.phone) },
-      entries: seen.entries.map((entry) => entryView(entry, seen.told)).reverse(),
-    },
+    model,
     json: inJson(seen, after),
     live: { order: name, after, as: 'customer', updates: `/follow/${name}/updates` },
   };
 }
 
+/** The whole page: the roots that change while one looks, and what stands around them. */
+export function pageModel(seen: Seen) {
+  const { name: orderName, shop, told, entries } = seen;
+  return {
+    ...rootViews(seen),
+    top: { shopName: shop.name, orderName, languages: languages.map((code) => choiceOf(code, told.language)) },
+    foot: { shopName: shop.name, call: callOf(shop.phone) },
+    entries: entries.map((entry) => entryView(entry, told)).reverse(),
+  };
+}
+
 const ownNames = { nl: 'Nederlands', en: 'English' };
 
-const choiceOf = (code: 'nl' | 'en', now: 'nl' | 'en') => {
+const choiceOf = (code: Language, now: Language) => {
   return { code, label: code.toUpperCase(), name: ownNames[code], isNow: code === now };
 };
 

@@ -14,12 +14,7 @@ export function nowOfOpen(seen: Seen): Happening {
   if (running.length > 0) return { ...rest, ...ofRunning(seen, running) };
   if (paused.length > 0) return { ...rest, ...ofPaused(seen, paused) };
   if (planned[0]) return { ...rest, ...ofNext(seen, planned[0]) };
-  const heading = say(seen.told.language, seen.steps.length > 0 ? 'customer.all-done' : 'customer.no-steps');
-  const text =
-    seen.steps.length > 0
-      ? say(seen.told.language, 'customer.all-done-then', { owner: seen.owner, noun: seen.noun })
-      : null;
-  return { ...rest, heading, title: heading, people: [byOf(seen.owner)], text };
+  return { ...rest, people: [], ...(seen.steps.length > 0 ? ofAllDone(seen) : ofNoSteps(seen)) };
 }
 
 function ofRunning({ told, noun }: Seen, steps: SeenStep[]) {
@@ -49,15 +44,17 @@ function ofPaused({ told }: Seen, steps: SeenStep[]) {
   const { language } = told;
   const [first] = steps;
   const only = steps.length === 1 ? first : undefined;
-  const heading = only
-    ? say(language, 'customer.stands-still', { step: only.title })
-    : say(language, 'customer.all-stands-still');
+  const word = only?.pause?.reason === 'customer' ? 'customer.waits-for-you' : 'customer.stands-still';
+  const heading = only ? say(language, word, { step: only.title }) : say(language, 'customer.all-stands-still');
   const people = steps.map((step) => {
     const role = only ? 'customer.still-since' : 'customer.step-still-since';
     const when = step.pause?.since ? whenOf(told, step.pause.since) : null;
     return byOf(step.who ?? say(language, 'entry.nobody'), say(language, role, { step: step.title }), when);
   });
-  const waits = steps.flatMap(({ pause, title }) => (pause ? [{ ...pause, step: only ? null : title }] : []));
+  // What waits for the customer is told as what they have to do.
+  const waits = steps.flatMap(({ pause, title }) =>
+    pause && pause.reason !== 'customer' ? [{ ...pause, step: only ? null : title }] : [],
+  );
   return { heading, title: heading, people, waits };
 }
 
@@ -71,6 +68,18 @@ function ofNext({ told, noun, steps }: Seen, next: SeenStep) {
   const idle = hasBegun ? say(language, 'customer.nobody-works', { noun }) : null;
   const text = [idle, someone].filter(Boolean).join(' ') || null;
   return { heading, title: heading, people: next.who ? [byOf(next.who, role)] : [], text };
+}
+
+/** Everything is done, and only a person can say that it is ready. */
+function ofAllDone({ told, owner, noun }: Seen) {
+  const { language } = told;
+  const text = say(language, 'customer.all-done-then', { owner, noun });
+  return { heading: say(language, 'customer.all-done'), title: say(language, 'customer.all-done-title'), text };
+}
+
+function ofNoSteps({ told }: Seen) {
+  const heading = say(told.language, 'customer.no-steps');
+  return { heading, title: heading };
 }
 
 /** Told until the order is finished again. */

@@ -1,4 +1,4 @@
-import type { StepState } from '#src/database/tables.ts';
+import type { PauseReason } from '#src/timeline/entry-kinds.ts';
 import { sentence } from '#src/timeline/sentence.ts';
 import { type Language, say, type Word } from '#src/web/words.ts';
 import { notesOf } from './notes-view.ts';
@@ -6,20 +6,23 @@ import type { Seen, SeenStep } from './seen.ts';
 import { spanOf } from './times.ts';
 import { pausesOf } from './work-times.ts';
 
+type Look = { look: 'done' | 'now' | 'wait' | 'plan' | 'skip'; icon: string; word: Word; count: Word };
+
 const looks = {
   finished: { look: 'done', icon: 'check', word: 'customer.step-done', count: 'customer.count-done' },
   running: { look: 'now', icon: 'flame', word: 'customer.step-now', count: 'customer.count-now' },
   paused: { look: 'wait', icon: 'pause', word: 'customer.step-wait', count: 'customer.count-wait' },
   planned: { look: 'plan', icon: 'clock', word: 'customer.step-plan', count: 'customer.count-plan' },
   skipped: { look: 'skip', icon: 'minus', word: 'customer.step-skip', count: 'customer.count-skip' },
-} satisfies Record<StepState, { look: string; icon: string; word: Word; count: Word }>;
+  off: { look: 'skip', icon: 'x', word: 'customer.step-off', count: 'customer.count-off' },
+} satisfies Record<SeenStep['state'] | 'off', Look>;
 
 /** All steps in their order of work: done, under way, standing still, to come, not needed. */
 export function stepsView(seen: Seen) {
   const { steps, told } = seen;
   const current = steps.find(({ state }) => state === 'running') ?? steps.find(({ state }) => state === 'paused');
-  const counts = Object.entries(looks).flatMap(([state, { count: word }]) => {
-    const count = steps.filter((step) => step.state === state).length;
+  const counts = Object.entries(looks).flatMap(([as, { count: word }]) => {
+    const count = steps.filter((step) => standing(seen, step) === as).length;
     return count > 0 ? [say(told.language, word, { count })] : [];
   });
   return {
@@ -29,16 +32,25 @@ export function stepsView(seen: Seen) {
   };
 }
 
+/** What was left to do when the order was stopped is not going to be done. */
+function standing({ state }: Seen, step: SeenStep): keyof typeof looks {
+  const hasStopped = state === 'cancelled' || state === 'cannot-be-done';
+  return hasStopped && step.state !== 'finished' && step.state !== 'skipped' ? 'off' : step.state;
+}
+
 function stepView(seen: Seen, step: SeenStep) {
   const { told } = seen;
-  const { look, icon, word } = looks[step.state];
+  const as = standing(seen, step);
+  const { look, icon, word } = looks[as];
   const notes = notesOf(seen, step.id);
-  const { id, title, who, startedAt, finishedAt } = step;
-  const isOver = step.state === 'finished' || step.state === 'skipped';
+  const { id, title, who, startedAt, finishedAt, pause } = step;
+  const isOver = as === 'finished' || as === 'skipped' || as === 'off';
   return {
-    ...{ id, title, look, icon, word: say(told.language, word) },
-    who: step.state === 'skipped' ? null : who,
-    isPlanned: step.state === 'planned',
+    ...{ id, title, look, icon },
+    word: say(told.language, (as === 'paused' && pause && waitWords[pause.reason]) || word),
+    who: as === 'skipped' || as === 'off' ? null : who,
+    isPlanned: as === 'planned',
+    hasTimes: as !== 'off' && as !== 'skipped',
     since: startedAt !== null && !isOver ? startedAt : null,
     span: finishedAt !== null && startedAt !== null ? spanOf(told, startedAt, finishedAt) : null,
     end: finishedAt !== null && startedAt === null ? finishedAt : null,
@@ -46,12 +58,17 @@ function stepView(seen: Seen, step: SeenStep) {
     usual: isOver
       ? null
       : say(told.language, 'customer.usually', { time: minutesInWords(told.language, step.minutes) }),
-    wait: step.pause,
+    wait: isOver ? null : pause,
     because: becauseOf(seen, step),
     notes,
     folded: isOver && notes.length > 0 ? say(told.language, 'customer.notes-in', { count: notes.length }) : null,
   };
 }
+
+const waitWords: Partial<Record<PauseReason, Word>> = {
+  customer: 'customer.step-wait-customer',
+  part: 'customer.step-wait-part',
+};
 
 const explained: string[] = ['step-added', 'step-skipped', 'step-redone', 'step-taken-back'];
 

@@ -18,7 +18,8 @@ export const deskFragments =
     const name = `${shop.code}${order.number}`;
     const isOpen = order.state === 'open';
     const isReady = order.state === 'ready';
-    const render = (view: string, model: object) => kitchen.views.partial(view, model, aroundOf(kitchen, shop, language));
+    const render = (view: string, model: object) =>
+      kitchen.views.partial(view, model, aroundOf(kitchen, shop, language));
     return [
       { id: `order-row-${name}`, html: isOpen ? render('desk/row', { row: rowView(order, around) }) : '' },
       { id: `ready-${name}`, html: isReady ? render('desk/ready-order', { order: readyView(order, around) }) : '' },

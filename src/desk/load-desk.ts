@@ -34,20 +34,22 @@ function readOrders(reader: Reader, shop: string) {
       join.onRef('customers.shop', '=', 'orders.shop').onRef('customers.id', '=', 'orders.customer'),
     )
     .leftJoin('promises', (join) =>
-      join.onRef('promises.shop', '=', 'orders.shop').on((eb) =>
-        eb(
-          'promises.id',
-          '=',
-          eb
-            .selectFrom('promises as latest')
-            .select('latest.id')
-            .whereRef('latest.shop', '=', 'orders.shop')
-            .whereRef('latest.order_id', '=', 'orders.id')
-            .orderBy('latest.made_at', 'desc')
-            .orderBy('latest.id', 'desc')
-            .limit(1),
+      join
+        .onRef('promises.shop', '=', 'orders.shop')
+        .on((eb) =>
+          eb(
+            'promises.id',
+            '=',
+            eb
+              .selectFrom('promises as latest')
+              .select('latest.id')
+              .whereRef('latest.shop', '=', 'orders.shop')
+              .whereRef('latest.order_id', '=', 'orders.id')
+              .orderBy('latest.made_at', 'desc')
+              .orderBy('latest.id', 'desc')
+              .limit(1),
+          ),
         ),
-      ),
     )
     .select(['orders.id', 'orders.number', 'orders.last_entry as seq', 'orders.state', 'orders.title'])
     .select(['orders.noun_nl', 'orders.noun_en', 'orders.owner', 'subjects.name as subject', 'subjects.plate'])

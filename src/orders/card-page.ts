@@ -33,7 +33,8 @@ export async function cardPage(asking: Asking): Promise<PageAnswer> {
       owner: colleagues.get(order.owner)?.name ?? '',
       promise: promise && { from_at: promise.from_at, until_at: promise.until_at },
       steps: steps.map((step, i) => ({ n: i + 1, title: step.title, state: pipOf[step.state] })),
-      url,
+      // In pieces, because paper and phones are narrow and an address has no blanks.
+      url: url?.match(/.{1,8}/g) ?? null,
       qr: url ? qrOf(url) : null,
     },
   };

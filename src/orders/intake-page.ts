@@ -1,10 +1,10 @@
 import type { ShopRow } from '#src/database/tables.ts';
+import { deskBar } from '#src/people/desk-bar.ts';
 import { type Asking, type PageAnswer, shopOf, staffOf } from '#src/route.ts';
 import { orderName } from '#src/web/order-name.ts';
 import { type Language, languages, say } from '#src/web/words.ts';
 import { type FoundCustomer, findCustomer, findCustomers, languageOf } from './find-customer.ts';
 import { firstReadyDay } from './first-ready-day.ts';
-import { topOf } from './top.ts';
 import { usualTemplates } from './usual-templates.ts';
 
 /** The form that takes an order in; above it, whoever was here before is found and chosen. */
@@ -26,7 +26,7 @@ export async function intakePage(asking: Asking): Promise<PageAnswer> {
     title: say(language, 'orders.new'),
     face: 'frontdesk',
     model: {
-      top: topOf(asking, 'new'),
+      bar: await deskBar(asking, 'new'),
       key: kitchen.newId(),
       q,
       found: found.map((one) => foundView(one, shop)),

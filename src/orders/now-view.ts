@@ -2,18 +2,19 @@ import { faceOf } from '#src/people/face-of.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { type By, previewOrder } from '#src/timeline/preview.ts';
 import { say } from '#src/web/words.ts';
+import { nameOf } from './seen.ts';
 import { standingOf, stepLeft } from './standing.ts';
 
 /** What stands on top of the staff's page: what it is, whose, how it stands, what was promised, who answers for it. */
 export function nowView(story: Story, by: By) {
-  const { order, shop, subject, customer, promise, steps, colleagues } = story;
+  const { order, subject, customer, promise, steps, colleagues } = story;
   const owner = colleagues.get(order.owner)?.name ?? '';
   const { purpose, wishes, title, state, last_entry: seq, opened_at: openedAt } = order;
   const left = stepLeft(steps);
   const isLate = state === 'open' && promise?.state === 'open' && promise.until_at < by.now;
   return {
     seq,
-    orderName: `${shop.code}${order.number}`,
+    orderName: nameOf(story),
     ...{ title, state, purpose, wishes, openedAt, customer },
     subject: subject.name,
     plate: subject.plate,

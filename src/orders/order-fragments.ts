@@ -7,6 +7,7 @@ import type { Language } from '#src/web/words.ts';
 import { actsView, noteView } from './acts-view.ts';
 import { nowView } from './now-view.ts';
 import { peopleView } from './people-view.ts';
+import type { Seen } from './seen.ts';
 import { stepsView } from './steps-view.ts';
 
 type Fragment = { id: string; html: string };
@@ -14,8 +15,8 @@ type Fragment = { id: string; html: string };
 const roots = ['now', 'steps', 'note', 'people', 'acts'] as const;
 
 /** What the staff's page shows of an order as it is now: the same for every colleague, so nobody's name is in a press. */
-export function rootViews(kitchen: Kitchen, story: Story, language: Language) {
-  const by = { actor: null, language, now: kitchen.now() };
+export function rootViews(kitchen: Kitchen, story: Story, language: Language, attempted: string | null = null) {
+  const by: Seen = { actor: null, language, now: kitchen.now(), attempted };
   return {
     now: nowView(story, by),
     steps: stepsView(story, by),

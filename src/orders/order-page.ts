@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Kitchen } from '#src/kitchen.ts';
+import { deskBar } from '#src/people/desk-bar.ts';
 import { type Asking, orderOf, type PageAnswer, shopOf } from '#src/route.ts';
 import { loadStory, type Story } from '#src/timeline/load-story.ts';
 import { entryView, telling } from '#src/timeline/tell.ts';
 import { Missing } from '#src/web/errors.ts';
 import { orderInJson } from '#src/web/order-name.ts';
-import { rootViews } from './order-fragments.ts';
+import { say } from '#src/web/words.ts';
+import { rootViews, staffFragments } from './order-fragments.ts';
 import { isLive, urlOf } from './people-view.ts';
-import { topOf } from './top.ts';
 
 /** `new`: it was taken in a moment ago, so the link comes first. */
 export const LookAtOrder = z.strictObject({ new: z.literal('1').optional() });
@@ -31,21 +32,30 @@ export async function orderPage(asking: Asking): Promise<PageAnswer> {
   const story = await storyOf(asking);
   const { name } = orderOf(asking);
   const told = telling(story, language, 'kitchen', kitchen.now());
-  const views = rootViews(kitchen, story, language);
+  const views = rootViews(kitchen, story, language, asking.attempt?.action);
   const customer = views.people.list[0] ?? null;
   return {
     view: 'orders/order',
     title: [name, story.subject.plate, story.subject.name].filter(Boolean).join(' '),
     face: 'frontdesk',
     model: {
-      top: topOf(asking, null),
+      bar: await deskBar(asking, null),
       ...views,
+      complaint: complaintOf(asking, story),
       fresh: query.new === '1' && customer?.link ? customer : null,
       entries: story.entries.map((entry) => entryView(entry, told)).reverse(),
     },
     json: inJson(kitchen, story, name),
     live: { order: name, after: story.order.last_entry, as: 'staff', updates: `/orders/${name}/updates` },
   };
+}
+
+/** A form says itself what is wrong with it, but the one that was pressed may be gone by now. */
+function complaintOf({ attempt, kitchen, language }: Asking, story: Story): string | null {
+  if (!attempt) return null;
+  const parts = staffFragments(kitchen)(story, language);
+  if (parts.some(({ html }) => html.includes(`action="${attempt.action}"`))) return null;
+  return say(language, 'orders.was-not-done', { why: attempt.refused ?? Object.values(attempt.faults).join(' ') });
 }
 
 function inJson(kitchen: Kitchen, { order, subject, customer, promise, steps, followers, links }: Story, name: string) {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ShopRow } from '#src/database/tables.ts';
+import { deskBar } from '#src/people/desk-bar.ts';
 import { type Asking, type PageAnswer, shopOf, type Went } from '#src/route.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
 import { say } from '#src/web/words.ts';
 import { type Filter, filters, type ListedOrder, searchOrders } from './search-orders.ts';
 import { currentStep, standingOf } from './standing.ts';
-import { topOf } from './top.ts';
 
 export const FindOrders = z.strictObject({
   q: z.string().max(100).optional(),
@@ -34,7 +34,7 @@ export async function ordersPage(asking: Asking): Promise<PageAnswer | Went> {
     title: q === '' ? say(language, 'orders.orders') : say(language, 'orders.found-title', { q }),
     face: 'frontdesk',
     model: {
-      top: topOf(asking, 'orders', q),
+      bar: await deskBar(asking, 'orders', q),
       q,
       filter,
       filters: filters.map((value) => ({

@@ -2,16 +2,17 @@ import type { LinkRow } from '#src/database/tables.ts';
 import { tokenOf } from '#src/people/link.ts';
 import { entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
-import { type By, previewOf } from '#src/timeline/preview.ts';
+import { previewOf } from '#src/timeline/preview.ts';
 import { languages, say } from '#src/web/words.ts';
+import { cameBack, nameOf, type Seen } from './seen.ts';
 
 /** Whose links these are is known from the database; what they are, only with this house's secret. */
 export type House = { secret: string; settings: { publicUrl: string } };
 
 /** Who follows the order, and by which link. */
-export function peopleView(story: Story, house: House, by: By) {
+export function peopleView(story: Story, house: House, by: Seen) {
   const { order, shop, followers, links } = story;
-  const orderName = `${shop.code}${order.number}`;
+  const orderName = nameOf(story);
   const spoken = JSON.parse(shop.languages) as string[];
   return {
     seq: order.last_entry,
@@ -23,6 +24,7 @@ export function peopleView(story: Story, house: House, by: By) {
         part: say(by.language, `orders.part-${part}`),
         reads: say(by.language, `orders.language-${language}`),
         linkId: link?.id ?? null,
+        isOpen: cameBack(story, by, `people/${id}/link`, `links/${link?.id}/revoke`),
         link: link ? urlOf(house, link.id) : null,
         expiresAt: link?.expires_at ?? null,
         card: `/orders/${orderName}/card${part === 'customer' ? '' : `?follower=${encodeURIComponent(id)}`}`,
@@ -32,6 +34,7 @@ export function peopleView(story: Story, house: House, by: By) {
       .filter((value) => spoken.includes(value))
       .map((value) => ({ value, label: say(by.language, `orders.language-${value}`) })),
     language: shop.language,
+    isAdding: cameBack(story, by, 'people'),
     addPreview: previewOf(
       story,
       entry('follower-added', { follower: '', part: 'second', language: shop.language }),

@@ -4,6 +4,7 @@ import { entry, type PauseReason, pauseReasons } from '#src/timeline/entry-kinds
 import type { Story } from '#src/timeline/load-story.ts';
 import { type By, previewOf, previewStep } from '#src/timeline/preview.ts';
 import { say, type Word } from '#src/web/words.ts';
+import { cameBack, nameOf, type Seen } from './seen.ts';
 import { currentStep, pipOf } from './standing.ts';
 
 const looks: Record<StepState, { icon: string; word: Word }> = {
@@ -15,7 +16,7 @@ const looks: Record<StepState, { icon: string; word: Word }> = {
 };
 
 /** A step as the staff's page shows it: how it stands, who, and every press that is possible now with its preview. */
-export function stepView(story: Story, step: StepRow, by: By) {
+export function stepView(story: Story, step: StepRow, by: Seen) {
   const { language } = by;
   const isOpen = story.order.state === 'open';
   const isNext = step.state === 'planned' && currentStep(story.steps)?.id === step.id;
@@ -24,7 +25,7 @@ export function stepView(story: Story, step: StepRow, by: By) {
   return {
     id: step.id,
     ids: idsIn(step.id),
-    orderName: `${story.shop.code}${story.order.number}`,
+    orderName: nameOf(story),
     seq: story.order.last_entry,
     title: step.title,
     customerTitle: customerTitleOf(story, step),
@@ -79,11 +80,12 @@ function pausedWords(step: StepRow, { language }: By) {
   return { reason: say(language, `pause.${reason}`), note, until, since: step.paused_at };
 }
 
-function runningActs(story: Story, step: StepRow, by: By) {
+function runningActs(story: Story, step: StepRow, by: Seen) {
   // Handing on is said by giving the step to a colleague.
   const reasons = pauseReasons.filter((reason) => reason !== 'handed-on');
   return {
     finish: previewStep(story, step, 'finish', by),
+    isPausing: cameBack(story, by, `steps/${step.id}/pause`),
     reasons: reasons.map((value) => ({
       value,
       label: say(by.language, `pause.${value}`),
@@ -92,12 +94,15 @@ function runningActs(story: Story, step: StepRow, by: By) {
   };
 }
 
-function moreActs(story: Story, step: StepRow, isNext: boolean, by: By) {
+const folded = ['start', 'take-back', 'redo', 'assign', 'move', 'change', 'skip'];
+
+function moreActs(story: Story, step: StepRow, isNext: boolean, by: Seen) {
   const can = (...states: StepState[]) => states.includes(step.state);
   const press = (name: 'start' | 'skip' | 'redo' | 'take-back' | 'change', ...states: StepState[]) =>
     can(...states) ? previewStep(story, step, name, by) : null;
   const people = [...story.colleagues.values()].filter(({ here, id }) => here && id !== step.specialist);
   return {
+    isOpen: cameBack(story, by, ...folded.map((form) => `steps/${step.id}/${form}`)),
     start: isNext ? null : press('start', 'planned'),
     takeBack: press('take-back', 'finished'),
     redo: press('redo', 'finished', 'skipped'),

@@ -2,10 +2,11 @@ import { entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { type By, previewOf } from '#src/timeline/preview.ts';
 import { say } from '#src/web/words.ts';
+import { cameBack, nameOf, type Seen } from './seen.ts';
 import { hasBegun, newsChoices, stepView } from './step-view.ts';
 
 /** The steps of an order in their order of work, and the form that adds one. */
-export function stepsView(story: Story, by: By) {
+export function stepsView(story: Story, by: Seen) {
   const { order, steps } = story;
   const over = steps.filter(({ state }) => state === 'finished' || state === 'skipped').length;
   return {
@@ -16,8 +17,8 @@ export function stepsView(story: Story, by: By) {
   };
 }
 
-function addingView(story: Story, by: By) {
-  const { order, shop, steps, colleagues } = story;
+function addingView(story: Story, by: Seen) {
+  const { order, steps, colleagues } = story;
   const people = [...colleagues.values()]
     .filter(({ here }) => here)
     .map(({ id, name }) => ({ value: id, label: name }));
@@ -25,7 +26,8 @@ function addingView(story: Story, by: By) {
   const last = steps.length + 1;
   const places = Array.from({ length: last - first + 1 }, (_, i) => placeOf(first + i, story, by));
   return {
-    orderName: `${shop.code}${order.number}`,
+    orderName: nameOf(story),
+    isOpen: cameBack(story, by, 'steps'),
     seq: order.last_entry,
     newsChoices: newsChoices(by),
     people: [{ value: '', label: say(by.language, 'orders.nobody-yet') }, ...people],

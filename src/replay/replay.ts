@@ -99,7 +99,7 @@ function pace(
   play: (one: Case, event: Happening) => Promise<void>,
 ) {
   if (speed === 'max') return asFastAsPossible(cases, { most, signal }, play);
-  return byTheClock(events, cases, { speed, most, signal }, play);
+  return byTheClock(events, cases, { speed, signal }, play);
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

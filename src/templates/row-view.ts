@@ -34,7 +34,7 @@ export function fieldView(name: keyof typeof labels, id: string, was: string, { 
 
 /** A step of the template as a row of the form, with what a customer reads when somebody begins with it. */
 export function rowView(row: StepRow, n: number, around: RowAround) {
-  const { language, people, faults, focus, last } = around;
+  const { language, people, faults, last } = around;
   const field = (name: keyof typeof labels & keyof StepRow) => fieldView(name, `${name}-${n}`, row[name], around);
   const choice = (name: 'news' | 'usualPerson', word: Word, options: { value: string; label: string }[]) => ({
     ...{ id: `${name}-${n}`, name, label: say(language, word), fault: faults[`${name}.${n}`] ?? null },
@@ -61,7 +61,6 @@ export function rowView(row: StepRow, n: number, around: RowAround) {
     up: n > 1 ? buttonView('up', n, around) : null,
     down: n < last ? buttonView('down', n, around) : null,
     remove: buttonView('remove', n, around),
-    isFocus: focus === `row-${n}`,
     reads: readsView(row, around),
   };
 }

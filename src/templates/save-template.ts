@@ -33,7 +33,10 @@ export async function saveTemplate(asking: Asking, saved: SavedTemplate | null):
 }
 
 /** Whoever usually does a step works here, or did when the template was made. */
-async function peopleFaults({ kitchen, language, shop }: Asking, { steps }: SavedTemplate): Promise<Record<string, string>> {
+async function peopleFaults(
+  { kitchen, language, shop }: Asking,
+  { steps }: SavedTemplate,
+): Promise<Record<string, string>> {
   const colleagues = await kitchen.colleagues.of(shop?.id ?? '');
   const strangers = steps.filter(({ usualPerson }) => usualPerson !== null && !colleagues.has(usualPerson));
   return Object.fromEntries(strangers.map(({ at }) => [at('usualPerson'), say(language, 'templates.no-such-person')]));

@@ -1,8 +1,8 @@
+import type { Tx } from '#src/database/transact.ts';
 import { type Asking, shopOf, type Went } from '#src/route.ts';
 import { type Acted, carryAct } from '#src/timeline/carry-act.ts';
 import { isRefusal, type Refusal, refuse } from '#src/timeline/refusal.ts';
 import { Missing } from '#src/web/errors.ts';
-import type { Tx } from '#src/database/transact.ts';
 import { say } from '#src/web/words.ts';
 import { copyPack } from './copy-pack.ts';
 import { findTemplate, type KnownTemplate, listTemplates } from './find-template.ts';

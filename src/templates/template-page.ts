@@ -18,7 +18,16 @@ export async function newTemplatePage(asking: Asking): Promise<PageAnswer> {
     face: 'frontdesk',
     model: {
       bar: await deskBar(asking, 'templates'),
-      packs: packs.map((pack) => ({ ...pack, isOpen: asking.attempt?.values.trade === pack.trade })),
+      packs: packs.map((pack) => ({
+        ...pack,
+        press: asking.kitchen.newId(),
+        isOpen: asking.attempt?.values.trade === pack.trade,
+        templates: pack.templates.map(({ steps, ...template }) => ({
+          ...template,
+          press: asking.kitchen.newId(),
+          steps: steps.join(' · '),
+        })),
+      })),
       editor: await editorView(asking, '/templates', null),
     },
     json: { packs },
@@ -27,7 +36,7 @@ export async function newTemplatePage(asking: Asking): Promise<PageAnswer> {
 
 /** One template with its steps, to change. */
 export async function templatePage(asking: Asking): Promise<PageAnswer> {
-  const { kitchen, language, params, query } = asking;
+  const { kitchen, params, query } = asking;
   const template = await findTemplate(kitchen.database.reader, shopOf(asking).id, params.template ?? '');
   if (!template) throw new Missing();
   const { id, name, retired_at } = template;
@@ -42,7 +51,6 @@ export async function templatePage(asking: Asking): Promise<PageAnswer> {
       editor: await editorView(asking, `/templates/${id}`, template),
     },
     json: inJson(template),
-    headers: { 'Content-Language': language },
   };
 }
 
@@ -61,7 +69,8 @@ async function editorView(asking: Asking, action: string, template: KnownTemplat
   const press = typeof typed?.do === 'string' && typed.do !== 'save' ? typed.do : null;
   const faults = isTyped && press === null ? attempt.faults : {};
   const known = template ? template.steps.map(asRow) : [blankRow];
-  const { rows, focus } = press && typed ? pressRow(rowsOf(typed), press) : { rows: typed ? rowsOf(typed) : known, focus: null };
+  const { rows, focus } =
+    press && typed ? pressRow(rowsOf(typed), press) : { rows: typed ? rowsOf(typed) : known, focus: null };
   const around = { faults, focus, language, reads: shop.language, people: peopleOf(colleagues), last: rows.length };
   const field = (name: 'name' | 'nounNl' | 'nounEn') =>
     fieldView(name, name, typed ? textOf(typed[name]) : (template?.[name] ?? ''), around);

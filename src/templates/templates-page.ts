@@ -15,7 +15,12 @@ export async function templatesPage(asking: Asking): Promise<PageAnswer> {
     face: 'frontdesk',
     model: {
       bar: await deskBar(asking, 'templates'),
-      used: used.map((one, i) => ({ ...view(one), isFirst: i === 0, isLast: i === used.length - 1 })),
+      used: used.map((one, i) => ({
+        ...view(one),
+        key: kitchen.newId(),
+        isFirst: i === 0,
+        isLast: i === used.length - 1,
+      })),
       retired: retired.map(view),
       retiredOpen: asking.attempt?.action.endsWith('/bring-back') ?? false,
     },

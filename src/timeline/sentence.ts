@@ -1,5 +1,5 @@
 import type { Audience, Language, StepRow } from '#src/database/tables.ts';
-import { moment } from '#src/web/clock-words.ts';
+import { moment, rangeEnd } from '#src/web/clock-words.ts';
 import { say, type Word } from '#src/web/words.ts';
 import type { Entry } from './entry-kinds.ts';
 import { stepOf } from './entry-kinds.ts';
@@ -43,11 +43,12 @@ function tell(entry: Entry, telling: Telling): Told {
   const step = say(telling.language, 'entry.quoted', { text: title });
   const values = { who: telling.nameOf(entry.actor), step, ...texts(entry) };
   const at = (time: number) => moment(telling.language, telling.zone, time, telling.now);
+  const end = (from: number, until: number) => rangeEnd(telling.language, telling.zone, from, until, telling.now);
   switch (entry.kind) {
     case 'promise-made':
       return {
         word: 'entry.promise-made',
-        values: { ...values, from: at(entry.body.from), until: at(entry.body.until) },
+        values: { ...values, from: at(entry.body.from), until: end(entry.body.from, entry.body.until) },
       };
     case 'step-assigned':
       if (!entry.body.specialist) return { word: 'entry.step-assigned-nobody', values };

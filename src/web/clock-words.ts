@@ -36,6 +36,13 @@ export function moment(language: Language, zone: string, at: number, now: number
   return `${day.format(at)} ${time}`;
 }
 
+/** The end of a range whose beginning has been said: on the same day the time is enough. */
+export function rangeEnd(language: Language, zone: string, from: number, until: number, now: number): string {
+  return isoDay(zone, from) === isoDay(zone, until)
+    ? clockTime(language, zone, until)
+    : moment(language, zone, until, now);
+}
+
 /** 2026-11-24 in the zone. */
 export function isoDay(zone: string, at: number): string {
   const parts = format('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);

@@ -4,6 +4,7 @@ import { customerWords } from './words/customer.ts';
 import { deskWords } from './words/desk.ts';
 import { ordersWords } from './words/orders.ts';
 import { peopleWords } from './words/people.ts';
+import { shopsWords } from './words/shops.ts';
 import { stepsWords } from './words/steps.ts';
 import { templatesWords } from './words/templates.ts';
 import { timelineWords } from './words/timeline.ts';
@@ -15,6 +16,7 @@ const nl = {
   ...deskWords.nl,
   ...ordersWords.nl,
   ...peopleWords.nl,
+  ...shopsWords.nl,
   ...stepsWords.nl,
   ...templatesWords.nl,
   ...timelineWords.nl,
@@ -32,6 +34,7 @@ const en: Record<Word, string> = {
   ...deskWords.en,
   ...ordersWords.en,
   ...peopleWords.en,
+  ...shopsWords.en,
   ...stepsWords.en,
   ...templatesWords.en,
   ...timelineWords.en,

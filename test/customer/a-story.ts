@@ -48,7 +48,7 @@ export type Given = {
   order?: Partial<OrderRow>;
   steps?: StepRow[];
   /** What happened after the order was taken in and promised. */
-  then?: Line[];
+  later?: Line[];
   promise?: PromiseRow | null;
   phone?: string | null;
 };
@@ -59,11 +59,11 @@ export const kitchenTalk = ['Vervang de remblokken', 'Meet de remmen', '06 12 34
 export function aStory({
   order = {},
   steps: given,
-  then = [],
+  later = [],
   promise = aPromise(),
   phone = '010 000 00 00',
 }: Given = {}): Story {
-  const entries = [...opened, ...then].map((line, i) => line(i + 1));
+  const entries = [...opened, ...later].map((line, i) => line(i + 1));
   const { steps: usual, ...row } = anOrder({ last_entry: entries.length, ...order });
   const customer = { id: 'sanne', name: 'Sanne Jansen', phone: '06 12 34 56 18', email: 'sanne@example.org' };
   return {

@@ -36,7 +36,7 @@ const paused = (reason: PauseReason, until: number | null, note: string | null =
     },
     {},
   ),
-  then: [...renewing, said('step-paused', { step: brakes, reason, until, note }, by(yusuf, '13:20'))],
+  later: [...renewing, said('step-paused', { step: brakes, reason, until, note }, by(yusuf, '13:20'))],
 });
 
 function three(...given: Partial<Parameters<typeof aStep>[0] & object>[]) {
@@ -67,7 +67,7 @@ export const states = {
       { state: 'running', started_at: at('10:25') },
       {},
     ),
-    then: [
+    later: [
       ...renewing,
       said('note-added', { step: brakes, text: 'Links is klaar. Ik begin nu aan rechts.' }, by(yusuf, '13:38')),
       said('note-added', { step: null, text: 'Uw winterbanden liggen klaar.' }, by(marieke, '13:40')),
@@ -80,51 +80,51 @@ export const states = {
       { state: 'running', started_at: at('10:25') },
       { state: 'running', specialist: 'tom', started_at: at('13:30') },
     ),
-    then: [...renewing, said('step-started', { step: wash }, by(tom, '13:30'))],
+    later: [...renewing, said('step-started', { step: wash }, by(tom, '13:30'))],
   },
   'paused until': paused('part', at('14:30')),
   'paused for the customer': paused('customer', null, 'Wilt u ook nieuwe remvloeistof? Dat kost € 69,00.'),
   'next one': {
     steps: three({ state: 'finished', started_at: at('08:40'), finished_at: at('09:55') }, {}, {}),
-    then: measured,
+    later: measured,
   },
   skipped: {
     steps: three({ state: 'finished', started_at: at('08:40'), finished_at: at('09:55') }, {}, { state: 'skipped' }),
-    then: [...measured, said('step-skipped', { step: wash, reason: 'De auto is al schoon.' }, by(tom, '11:00'))],
+    later: [...measured, said('step-skipped', { step: wash, reason: 'De auto is al schoon.' }, by(tom, '11:00'))],
   },
-  'all done': { steps: allDone, then: worked },
+  'all done': { steps: allDone, later: worked },
   late: { steps: three({}, {}, {}), promise: aPromise({ from_at: at('12:00'), until_at: at('13:00') }) },
   'ready, promise kept': {
     order: { state: 'ready' },
     steps: allDone,
-    then: ready,
+    later: ready,
     promise: aPromise({ state: 'kept', ended_at: at('16:10') }),
   },
   'ready, promise broken': {
     order: { state: 'ready' },
     steps: allDone,
-    then: [...worked, said('order-ready', {}, by(marieke, '17:02'))],
+    later: [...worked, said('order-ready', {}, by(marieke, '17:02'))],
     promise: aPromise({ state: 'broken', ended_at: at('17:02') }),
   },
   'handed over': {
     order: { state: 'handed-over', closed_at: at('17:10') },
     steps: allDone,
-    then: [...ready, said('order-handed-over', { to: 'Piet' }, by(marieke, '17:10'))],
+    later: [...ready, said('order-handed-over', { to: 'Piet' }, by(marieke, '17:10'))],
     promise: aPromise({ state: 'kept', ended_at: at('16:10') }),
   },
   cancelled: {
     order: { state: 'cancelled', closed_at: at('11:00') },
-    then: [said('order-cancelled', { reason: 'U belde dat het niet meer hoeft.' }, by(marieke, '11:00'))],
+    later: [said('order-cancelled', { reason: 'U belde dat het niet meer hoeft.' }, by(marieke, '11:00'))],
     promise: aPromise({ state: 'ended', ended_at: at('11:00') }),
   },
   'cannot be done': {
     order: { state: 'cannot-be-done', closed_at: at('11:00') },
-    then: [said('order-cannot-be-done', { reason: 'De remklauw is niet meer te koop.' }, by(yusuf, '11:00'))],
+    later: [said('order-cannot-be-done', { reason: 'De remklauw is niet meer te koop.' }, by(yusuf, '11:00'))],
     promise: aPromise({ state: 'ended', ended_at: at('11:00') }),
   },
   reopened: {
     steps: allDone,
-    then: [
+    later: [
       ...ready,
       said('order-handed-over', { to: null }, by(marieke, '17:10')),
       said('order-reopened', { reason: 'De remmen piepen nog.' }, by(marieke, '17:40')),

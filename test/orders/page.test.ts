@@ -3,7 +3,8 @@ import { entryFragment, staffFragments } from '#src/orders/order-fragments.ts';
 import { loadStory, type Story } from '#src/timeline/load-story.ts';
 import { aKitchen, type Name, type TestKitchen, takeIn } from '../kitchen.ts';
 
-const html = async (house: TestKitchen, path: string, who: Name = 'Marieke') => (await house.as(who).get(path, 'html')).text;
+const html = async (house: TestKitchen, path: string, who: Name = 'Marieke') =>
+  (await house.as(who).get(path, 'html')).text;
 
 async function storyOf(house: TestKitchen, number = 1): Promise<Story> {
   const { kitchen, shop } = house;
@@ -21,7 +22,13 @@ describe('The staff’s page of an order', () => {
     const house = await aKitchen();
     const { link } = await takeIn(house, { email: 'sanne@example.org' });
     const text = await html(house, '/orders/1');
-    for (const said of ['OK-042-A', 'Volvo V60', 'Sanne Jansen', 'href="tel:06 12 34 56 18"', 'mailto:sanne@example.org']) {
+    for (const said of [
+      'OK-042-A',
+      'Volvo V60',
+      'Sanne Jansen',
+      'href="tel:06 12 34 56 18"',
+      'mailto:sanne@example.org',
+    ]) {
       expect(text, said).toContain(said);
     }
     expect(text).toContain('De remmen piepen.');
@@ -37,10 +44,16 @@ describe('The staff’s page of an order', () => {
     const typed = { name: nasty, subject: nasty, purpose: nasty, wishes: nasty, plate: '<b>"x' };
     await takeIn(house, typed);
     await house.as('Yusuf').post('/orders/1/notes', { text: nasty, audience: 'kitchen' });
-    for (const path of ['/orders/1', '/orders', '/orders/1/card', '/orders/new?q=img', `/orders?q=${encodeURIComponent(nasty)}`]) {
+    for (const path of [
+      '/orders/1',
+      '/orders',
+      '/orders/1/card',
+      '/orders/new?q=img',
+      `/orders?q=${encodeURIComponent(nasty)}`,
+    ]) {
       const text = await html(house, path);
       expect(text, path).toContain('&lt;img');
-      expect(text, path).not.toMatch(/<img|<b>/);
+      expect(text, path).not.toMatch(/<img|<b>"/);
     }
   });
 
@@ -51,13 +64,16 @@ describe('The staff’s page of an order', () => {
     const presses = async () => {
       const text = await html(house, '/orders/1');
       const forms = [...text.matchAll(/action="\/orders\/1\/([^"]+)"/g)].map((form) => form[1] ?? '');
-      return forms.map((form) => form.replace(`steps/${first}`, '1').replace(`steps/${second}`, '2').replace(`steps/${third}`, '3'));
+      return forms.map((form) =>
+        form.replace(`steps/${first}`, '1').replace(`steps/${second}`, '2').replace(`steps/${third}`, '3'),
+      );
     };
     const act = async (who: Name, path: string, body = {}) => {
       const { status, text } = await house.as(who).post(`/orders/1/${path}`, body);
       expect(status, text).toBe(200);
     };
-    const ofStep = async (n: number) => (await presses()).flatMap((path) => (path.startsWith(`${n}/`) ? [path.slice(2)] : []));
+    const ofStep = async (n: number) =>
+      (await presses()).flatMap((path) => (path.startsWith(`${n}/`) ? [path.slice(2)] : []));
     expect(await ofStep(1)).toEqual(['start', 'assign', 'move', 'change', 'skip']);
     await act('Priya', `steps/${first}/start`);
     expect(await ofStep(1)).toEqual(['finish', 'pause', 'assign', 'change']);
@@ -76,7 +92,8 @@ describe('The staff’s page of an order', () => {
     expect(await presses()).toEqual(expect.arrayContaining(['hand-over', 'reopen', 'cancel']));
     await act('Marieke', 'hand-over');
     expect(await presses()).toContain('reopen');
-    for (const gone of ['ready', 'hand-over', 'cancel', 'cannot-be-done', 'steps']) expect(await presses()).not.toContain(gone);
+    for (const gone of ['ready', 'hand-over', 'cancel', 'cannot-be-done', 'steps'])
+      expect(await presses()).not.toContain(gone);
   });
 
   test('every press that is shown is understood by the house, and moves offer only places that exist', async () => {
@@ -85,7 +102,7 @@ describe('The staff’s page of an order', () => {
     const { steps } = await storyOf(house);
     await house.as('Priya').post(`/orders/1/steps/${steps[0]?.id}/start`);
     const text = await html(house, '/orders/1');
-    const places = [...text.matchAll(/action="\/orders\/1\/steps\/([^/]+)\/move"[^]*?<\/form>/g)].map((form) => [
+    const places = [...text.matchAll(/action="\/orders\/1\/steps\/([^/]+)\/move"[\s\S]*?<\/form>/g)].map((form) => [
       steps.findIndex(({ id }) => id === form[1]) + 1,
       [...form[0].matchAll(/name="position" value="(\d)"/g)].map((place) => Number(place[1])),
     ]);
@@ -95,7 +112,11 @@ describe('The staff’s page of an order', () => {
     ]);
     const { status } = await house
       .as('Marieke')
-      .post(`/orders/1/steps/${steps[1]?.id}/move`, { position: '3', reason: 'Eerst wassen.', from: 'order', key: '5' }, 'html');
+      .post(
+        `/orders/1/steps/${steps[1]?.id}/move`,
+        { position: '3', reason: 'Eerst wassen.', from: 'order', key: '5' },
+        'html',
+      );
     expect(status).toBe(303);
   });
 
@@ -137,12 +158,23 @@ describe('The staff’s page of an order', () => {
     const house = await aKitchen();
     await takeIn(house);
     const [step] = (await storyOf(house)).steps;
-    const refused = await house.as('Olga').post(`/orders/1/steps/${step?.id}/finish`, { from: 'order', key: '4' }, 'html');
-    expect([refused.status, /role="alert">“Meet de remmen” is nog niet gestart/.test(refused.text)]).toEqual([409, false]);
-    const skip = await house.as('Olga').post(`/orders/1/steps/${step?.id}/skip`, { reason: 'x', from: 'order', key: '4' }, 'html');
+    const refused = await house
+      .as('Olga')
+      .post(`/orders/1/steps/${step?.id}/finish`, { from: 'order', key: '4' }, 'html');
+    expect([refused.status, /role="alert">“Meet de remmen” is nog niet gestart/.test(refused.text)]).toEqual([
+      409,
+      false,
+    ]);
+    const skip = await house
+      .as('Olga')
+      .post(`/orders/1/steps/${step?.id}/skip`, { reason: 'x', from: 'order', key: '4' }, 'html');
     expect(skip.status).toBe(422);
     expect(skip.text).toMatch(new RegExp(`id="skip-${step?.id}"[^>]*value="x"[^>]*aria-invalid="true"`));
-    const note = await house.as('Olga').post('/orders/1/notes', { audience: 'kitchen', from: 'order', key: '4' }, 'html');
+    expect(skip.text).not.toContain('Niet gedaan');
+    expect(skip.text.match(/<details class="fold" open>/g)).toHaveLength(1);
+    const note = await house
+      .as('Olga')
+      .post('/orders/1/notes', { audience: 'kitchen', from: 'order', key: '4' }, 'html');
     expect(note.text).toMatch(/value="kitchen" checked/);
     expect(note.text).toContain('id="note-text-fault">Vul dit in.');
   });
@@ -176,20 +208,30 @@ describe('The entries of an order', () => {
     expect(await get('?after=999')).toEqual({ order: 1, seq: 4, entries: [] });
   });
 
-  test.each(['-1', 'x', '', '1.5', '1e3', '99999999999', '1&after=2'])('after “%s” is not understood', async (after) => {
-    const house = await aKitchen();
-    await takeIn(house);
-    const { status } = await house.as('Yusuf').get(`/orders/1/entries?after=${after}`);
-    expect(status).toBe(422);
-  });
+  test.each(['-1', 'x', '', '1.5', '1e3', '99999999999', '1&after=2'])(
+    'after “%s” is not understood',
+    async (after) => {
+      const house = await aKitchen();
+      await takeIn(house);
+      const { status } = await house.as('Yusuf').get(`/orders/1/entries?after=${after}`);
+      expect(status).toBe(422);
+    },
+  );
 });
 
 describe('The job card', () => {
   test('carries number, plate, first name, purpose, wishes, steps and the link’s code', async () => {
     const house = await aKitchen();
     const { link } = await takeIn(house);
-    const text = await html(house, '/orders/1/card', 'Yusuf');
-    for (const said of ['jobcard__number">1<', 'OK-042-A', '<dd>Sanne</dd>', 'De remmen piepen.', 'Was de auto', link]) {
+    const text = (await html(house, '/orders/1/card', 'Yusuf')).replaceAll('<wbr>', '');
+    for (const said of [
+      'jobcard__number">1<',
+      'OK-042-A',
+      '<dd>Sanne</dd>',
+      'De remmen piepen.',
+      'Was de auto',
+      link,
+    ]) {
       expect(text, said).toContain(said);
     }
     expect(text).not.toContain('Jansen');
@@ -202,7 +244,7 @@ describe('The job card', () => {
     const { link } = await takeIn(house);
     const { body } = await house.as('Marieke').post('/orders/1/people', { name: 'Piet' });
     const { people } = (await house.as('Marieke').get('/orders/1')).body;
-    const text = await html(house, `/orders/1/card?follower=${people[1].follower}`);
+    const text = (await html(house, `/orders/1/card?follower=${people[1].follower}`)).replaceAll('<wbr>', '');
     expect([text.includes(body.link), text.includes(link)]).toEqual([true, false]);
     expect((await house.as('Marieke').get('/orders/1/card?follower=nobody')).status).toBe(404);
   });

@@ -42,30 +42,38 @@ const day: Press[] = [
   ['Marieke', null, 'cancel', 'cancel', { reason }],
 ];
 
-test.each(['nl', 'en'] as const)('What a press shows beforehand is what the customer then reads, in %s', async (language) => {
-  const house = await aKitchen();
-  await takeIn(house, { language });
-  for (const [who, at, press, path, body] of day) {
-    const before = await storyOf(house);
-    const by = { actor: house.ids[who], language: 'nl' as const, now: house.kitchen.now() };
-    const step = at === null ? undefined : before.steps[at];
-    const preview: Preview = step
-      ? previewStep(before, step, press as StepPress, by)
-      : previewOrder(before, press as OrderPress, by);
-    const address = step ? `/orders/1/steps/${step.id}/${path}` : `/orders/1/${path}`;
-    const { status, text } = await house.as(who).post(address, body);
-    expect(status, `${press}: ${text}`).toBe(200);
-    const story = await storyOf(house);
-    const [entry] = await entriesAfter(house.kitchen.database.reader, house.shop.id, before.order.id, before.order.last_entry);
-    if (!entry) throw new Error(`${press} made no entry`);
-    const told = telling(story, language, 'customer', house.kitchen.now());
-    // The title that a change gives a step is part of the form, not of the sentence shown before it.
-    const reads = press === 'change' ? sentence(entry, { ...told, steps: before.steps }) : sentence(entry, told);
-    expect(entry.audience === 'customer' ? reads : null, press).toBe(preview.text);
-    expect(preview.language).toBe(language);
-    expect(preview.loud, press).toBe(step?.news !== 'silent');
-  }
-});
+test.each(['nl', 'en'] as const)(
+  'What a press shows beforehand is what the customer then reads, in %s',
+  async (language) => {
+    const house = await aKitchen();
+    await takeIn(house, { language });
+    for (const [who, at, press, path, body] of day) {
+      const before = await storyOf(house);
+      const by = { actor: house.ids[who], language: 'nl' as const, now: house.kitchen.now() };
+      const step = at === null ? undefined : before.steps[at];
+      const preview: Preview = step
+        ? previewStep(before, step, press as StepPress, by)
+        : previewOrder(before, press as OrderPress, by);
+      const address = step ? `/orders/1/steps/${step.id}/${path}` : `/orders/1/${path}`;
+      const { status, text } = await house.as(who).post(address, body);
+      expect(status, `${press}: ${text}`).toBe(200);
+      const story = await storyOf(house);
+      const [entry] = await entriesAfter(
+        house.kitchen.database.reader,
+        house.shop.id,
+        before.order.id,
+        before.order.last_entry,
+      );
+      if (!entry) throw new Error(`${press} made no entry`);
+      const told = telling(story, language, 'customer', house.kitchen.now());
+      // The title that a change gives a step is part of the form, not of the sentence shown before it.
+      const reads = press === 'change' ? sentence(entry, { ...told, steps: before.steps }) : sentence(entry, told);
+      expect(entry.audience === 'customer' ? reads : null, press).toBe(preview.text);
+      expect(preview.language).toBe(language);
+      expect(preview.loud, press).toBe(step?.news !== 'silent');
+    }
+  },
+);
 
 test('On a page that is the same for everybody a mark stands where the name will be', async () => {
   const house = await aKitchen();

@@ -29,8 +29,9 @@ function element(page: string, id: string): { from: number; to: number } | null 
 /** The page without what a load says of itself: when it was made, and from which number it follows. */
 export function comparable(page: string): string {
   return page
-    .replace(/<title>.*?<\/title>/, '')
+    .replace(/<title[^>]*>.*?<\/title>/, '')
     .replace(/ data-(after|now)="[^"]*"/g, '')
+    .replace(/<span id="live-text">.*?<\/span>/s, '')
     .replace(/\s+/g, ' ')
     .replace(/> </g, '><');
 }

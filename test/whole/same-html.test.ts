@@ -105,6 +105,7 @@ test.each(['customer', 'staff', 'bench'] as const)(
     expect([...kinds].sort()).toEqual(Object.keys(house.kitchen.rowWriters).sort());
     follower.socket.close();
   },
+  60_000,
 );
 
 const withFragment = (text: string, { id, html }: { id: string; html: string }) =>

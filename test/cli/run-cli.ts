@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export type Ran = { code: number | null; out: string; err: string; json: () => unknown };
+
+/** The command line as an operator types it, in a process of its own. */
+export function runCli(dataDir: string, ...args: string[]): Promise<Ran> {
+  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '3000' };
+  const child = spawn(process.execPath, ['src/cli.ts', ...args], { cwd: root, env });
+  const ran = { out: '', err: '' };
+  child.stdout.on('data', (text) => {
+    ran.out += text;
+  });
+  child.stderr.on('data', (text) => {
+    ran.err += text;
+  });
+  return new Promise((resolve) => {
+    child.once('close', (code) => resolve({ code, ...ran, json: () => JSON.parse(ran.out) }));
+  });
+}
