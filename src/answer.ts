@@ -42,7 +42,12 @@ export function answerProblem(asking: About, response: Response, problem: Proble
     .send(
       render(
         { ...asking, shop: null, attempt: null },
-        { view: 'web/problem', title: problem.title, face, model: problem },
+        {
+          view: 'web/problem',
+          title: problem.title,
+          face,
+          model: { ...problem, home: !problem.type.endsWith(':link-needed') },
+        },
       ),
     );
 }

@@ -8,7 +8,7 @@ import { findFollower, linkCookie } from './people/link.ts';
 import type { Asking, Who } from './route.ts';
 import { findOrder, type OrderAt } from './timeline/find-order.ts';
 import { readCookies } from './web/cookies.ts';
-import { Missing, NotAllowed } from './web/errors.ts';
+import { LinkNeeded, Missing, NotAllowed } from './web/errors.ts';
 
 /** Nobody is signed in, and this is for somebody who is. */
 export class SignInFirst extends Error {}
@@ -64,7 +64,8 @@ function allow(
   if (who === 'anyone') return staff ?? { as: 'stranger', language: 'nl' };
   if (who === 'customer' || (who === 'follower' && !staff)) {
     if (customer) return customer;
-    if (who === 'customer' || signedIn) throw new Missing();
+    if (who === 'customer') throw new LinkNeeded();
+    if (signedIn) throw new Missing();
     throw new SignInFirst();
   }
   // Before anything is said about an order, one has to be signed in: a guess learns nothing.

@@ -6,23 +6,25 @@ import { linkRoutes } from './links/link-routes.ts';
 import { intakeRoutes } from './orders/intake-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
+import type { Furnishing } from './people/setup-page.ts';
 import { setupRoutes } from './people/setup-routes.ts';
 import type { Route } from './route.ts';
+import { shopRoutes } from './shops/shop-routes.ts';
 import { stepRoutes } from './steps/step-routes.ts';
 import { copyPack } from './templates/copy-pack.ts';
 import { packs } from './templates/pack.ts';
 import { templateRoutes } from './templates/template-routes.ts';
 
 /** A new shop begins with the usual orders of its trade. */
-const firstStart = setupRoutes({
+const furnishing: Furnishing = {
   trades: packs.map(({ trade, name }) => ({ key: trade, name })),
   furnish: (tx, shop, trade, language, now) => copyPack(tx, { shop, trade, language, now, newId: () => newId(now) }),
-});
+};
 
 /** Every address of the house, in the order they are tried. */
 export const roomRoutes: Route[] = [
   ...customerRoutes,
-  ...firstStart,
+  ...setupRoutes(furnishing),
   ...peopleRoutes,
   ...deskRoutes,
   ...benchRoutes,
@@ -31,4 +33,5 @@ export const roomRoutes: Route[] = [
   ...stepRoutes,
   ...linkRoutes,
   ...templateRoutes,
+  ...shopRoutes(furnishing),
 ];

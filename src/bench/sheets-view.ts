@@ -1,6 +1,6 @@
 import type { StepState } from '#src/database/tables.ts';
 import { faceOf } from '#src/people/face-of.ts';
-import { entry, type PauseReason, pauseReasons } from '#src/timeline/entry-kinds.ts';
+import { entry, type PauseReason } from '#src/timeline/entry-kinds.ts';
 import { type By, previewOf, previewStep } from '#src/timeline/preview.ts';
 import { say } from '#src/web/words.ts';
 import { type Job, orderNameOf } from './job.ts';
@@ -27,6 +27,7 @@ export function sheetsView(job: Job, by: By) {
   const [note, kitchenNote] = notePreviews(job, by);
   return {
     ...about,
+    isSilent: step.news === 'silent',
     hasNote: can('running', 'paused'),
     pause: can('running') ? reasonsFor(job, by) : null,
     note,
@@ -39,16 +40,17 @@ export function sheetsView(job: Job, by: By) {
   };
 }
 
+// What happens most comes first: it is under the thumb without scrolling.
+const reasons = ['part', 'break', 'customer', 'help', 'other-work', 'tool', 'end-of-day', 'other'] as const;
+
 /** For each reason the exact line that the customer will read. Handing on is a press of its own. */
 function reasonsFor({ story, step }: Job, by: By) {
-  return pauseReasons
-    .filter((reason) => reason !== 'handed-on')
-    .map((value) => ({
-      value,
-      icon: icons[value],
-      label: say(by.language, `pause.${value}`),
-      preview: previewStep(story, step, `pause-${value}`, by),
-    }));
+  return reasons.map((value) => ({
+    value,
+    icon: icons[value],
+    label: say(by.language, `pause.${value}`),
+    preview: previewStep(story, step, `pause-${value}`, by),
+  }));
 }
 
 function notePreviews({ story, step }: Job, by: By) {

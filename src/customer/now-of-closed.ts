@@ -27,7 +27,10 @@ export function nowOfClosed(seen: Seen): Happening {
     people: said ? [byOf(told.nameOf(said.actor), by, when)] : [],
     waits: [],
     text: said?.kind === 'order-handed-over' && said.body.to ? sentence(said, told) : null,
-    reason: said && 'reason' in said.body ? said.body.reason : null,
+    reason:
+      said && 'reason' in said.body && said.body.reason
+        ? { text: said.body.reason, lang: seen.wordsOf(said.actor) }
+        : null,
     reopened: null,
   };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '#src/web/words.ts';
 import { type By, byOf } from './by.ts';
 import { callOf } from './call.ts';
 import { nowOfClosed } from './now-of-closed.ts';
@@ -19,7 +20,7 @@ export type Happening = {
   /** One sentence more, where the heading is not all. */
   text: string | null;
   /** Why it ended, in the words of the person who ended it. */
-  reason: string | null;
+  reason: { text: string; lang: Language | null } | null;
   /** Why it goes on after it had ended. */
   reopened: string | null;
 };

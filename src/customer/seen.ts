@@ -26,6 +26,8 @@ export type Seen = {
   /** Only what the customer may read, oldest first. */
   entries: Entry[];
   told: Telling;
+  /** The language somebody's own words are in, as far as one can know it; null where it is the page's. */
+  wordsOf: (person: string | null) => Language | null;
 };
 
 export type SeenStep = {
@@ -67,6 +69,10 @@ export function seenOf(story: Story, language: Language, now: number): Seen {
     steps: story.steps.map((step) => seenStep(step, entries, told)),
     entries,
     told,
+    wordsOf(person) {
+      const own = (person && story.colleagues.get(person)?.language) || shop.language;
+      return own === language ? null : own;
+    },
   };
 }
 

@@ -45,6 +45,7 @@ function readOrders(reader: Reader, shop: string) {
               .select('latest.id')
               .whereRef('latest.shop', '=', 'orders.shop')
               .whereRef('latest.order_id', '=', 'orders.id')
+              .where('latest.kind', '=', 'ready-by')
               .orderBy('latest.made_at', 'desc')
               .orderBy('latest.id', 'desc')
               .limit(1),

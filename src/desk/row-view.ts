@@ -3,6 +3,7 @@ import type { Colleague } from '#src/people/colleagues.ts';
 import { faceOf } from '#src/people/face-of.ts';
 import { entry } from '#src/timeline/entry-kinds.ts';
 import { sentence } from '#src/timeline/sentence.ts';
+import { isoDay } from '#src/web/clock-words.ts';
 import { orderName } from '#src/web/order-name.ts';
 import { type Language, say } from '#src/web/words.ts';
 import { type DeskOrder, type DeskStep, openPromise } from './desk-order.ts';
@@ -22,11 +23,11 @@ export function rowView(order: DeskOrder, { shop, colleagues, language, now }: A
     pips: order.steps.map(({ state }) => ({ s: pipOf[state] })),
     pipsLabel: pipsLabel(order.steps, current, language),
     step: current.length > 0 ? current.map((step) => step.title).join(', ') : title,
-    // Somebody's own words say more than the name of a reason.
-    note: notesOf(current),
+    until: untilOf(current),
+    note: noteOf(current),
     who: [...people].map((one) => ({ name: one, ...faceOf(one) })),
-    promise: openPromise(order),
-    tags: stateTags(order, { language, zone: shop.zone, now }),
+    promise: promiseView(order, shop.zone, now),
+    tags: stateTags(order, language, now),
   };
 }
 
@@ -69,9 +70,32 @@ function pipsLabel(steps: DeskStep[], [first]: DeskStep[], language: Language): 
   return say(language, 'desk.step-of', { n: steps.indexOf(first) + 1, of: steps.length, state: first.state });
 }
 
-function notesOf(steps: DeskStep[]): string | null {
-  const notes = steps.flatMap((step) => (step.state === 'paused' ? (pauseOf(step).note ?? []) : []));
-  return notes.length > 0 ? notes.join(' ') : null;
+/** Until about when work stands still, the latest of what was said. */
+function untilOf(steps: DeskStep[]): number | null {
+  const moments = steps.flatMap((step) => (step.state === 'paused' ? (pauseOf(step).until ?? []) : []));
+  return moments.length > 0 ? Math.max(...moments) : null;
+}
+
+const longestNote = 60;
+
+/** Somebody's own words say more than the name of a reason; all of them stand on the order's page. */
+function noteOf(steps: DeskStep[]): string | null {
+  const [note] = steps.flatMap((step) => (step.state === 'paused' ? (pauseOf(step).note ?? []) : []));
+  if (note === undefined || note.length <= longestNote) return note ?? null;
+  return `${note.slice(0, longestNote - 2).trimEnd()} …`;
+}
+
+/** Two times on one day; the day itself only when it is not today, and both days when it ends on another. */
+function promiseView(order: DeskOrder, zone: string, now: number) {
+  const promise = openPromise(order);
+  if (!promise) return null;
+  const { from_at: from, until_at: until } = promise;
+  const [first, last] = [isoDay(zone, from), isoDay(zone, until)];
+  return {
+    ...{ from, until },
+    fromDay: first === isoDay(zone, now) && first === last ? null : from,
+    untilDay: first === last ? null : until,
+  };
 }
 
 /** The sentence of the timeline, in the customer's language; a mark stands where the name of who presses will be. */

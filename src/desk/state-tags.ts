@@ -1,33 +1,26 @@
 import type { PauseReason } from '#src/timeline/entry-kinds.ts';
-import { moment } from '#src/web/clock-words.ts';
 import { type Language, say } from '#src/web/words.ts';
 import { type DeskOrder, type DeskStep, isPastPromise } from './desk-order.ts';
 
 export type Tag = { tone: 'now' | 'wait' | 'bad' | 'plan' | 'ask'; icon: string; word: string };
 
-export type Around = { language: Language; zone: string; now: number };
-
 /** How an open order stands, in facts alone: what is past, what stands still and why, what somebody is busy with. */
-export function stateTags(order: DeskOrder, around: Around): Tag[] {
+export function stateTags(order: DeskOrder, language: Language, now: number): Tag[] {
   const { steps } = order;
-  const { language, now } = around;
   const late: Tag[] = isPastPromise(order, now)
     ? [{ tone: 'bad', icon: 'alert', word: say(language, 'desk.past-promise') }]
     : [];
-  const still = steps.filter(({ state }) => state === 'paused').map((step) => stillTag(step, around));
+  const still = steps.filter(({ state }) => state === 'paused').map((step) => stillTag(step, language));
   if (steps.some(({ state }) => state === 'running'))
     return [...late, { tone: 'now', icon: 'flame', word: say(language, 'desk.busy') }, ...still];
   return still.length > 0 ? [...late, ...still] : [...late, idleTag(steps, language)];
 }
 
-function stillTag(step: DeskStep, { language, zone, now }: Around): Tag {
-  const { reason, until } = pauseOf(step);
+function stillTag(step: DeskStep, language: Language): Tag {
+  const { reason } = pauseOf(step);
   const label = say(language, `pause.${reason}`);
   const why = label.charAt(0).toLowerCase() + label.slice(1);
-  const word =
-    until === null
-      ? say(language, 'desk.standing-still', { why })
-      : say(language, 'desk.standing-still-until', { why, until: moment(language, zone, until, now) });
+  const word = say(language, 'desk.standing-still', { why });
   return { tone: 'wait', icon: 'pause', word };
 }
 

@@ -13,7 +13,7 @@ export const PrintCard = z.strictObject({ follower: z.string().max(100).optional
 /** The job card: hangs on the key, leads the customer to the page and the staff to the bench by the same code. */
 export async function cardPage(asking: Asking): Promise<PageAnswer> {
   const { kitchen, language, query } = asking;
-  const { order, subject, customer, steps, followers, links, promise, colleagues } = await storyOf(asking);
+  const { order, subject, customer, steps, followers, links, promise } = await storyOf(asking);
   const { name } = orderOf(asking);
   const follower = followers.find(({ id, part }) => (query.follower ? id === query.follower : part === 'customer'));
   if (query.follower && !follower) throw new Missing();
@@ -30,9 +30,10 @@ export async function cardPage(asking: Asking): Promise<PageAnswer> {
       plate: subject.plate,
       // On paper that lies about: the first name is enough to call somebody by.
       firstName: customer.name.split(/\s+/)[0] ?? '',
-      owner: colleagues.get(order.owner)?.name ?? '',
       promise: promise && { from_at: promise.from_at, until_at: promise.until_at },
       steps: steps.map((step, i) => ({ n: i + 1, title: step.title, state: pipOf[step.state] })),
+      // Lines to write on, where a usual card still fits an A5.
+      hasRoom: steps.length <= 4,
       // In pieces, because paper and phones are narrow and an address has no blanks.
       url: url?.match(/.{1,8}/g) ?? null,
       qr: url ? qrOf(url) : null,

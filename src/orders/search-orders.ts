@@ -39,10 +39,11 @@ export async function searchOrders(
   if (!found) return none;
   const named = readOrderName(q.replace(/\s/g, ''));
   const number = named && (named.code === shop.code || named.code === '') ? named.number : 0;
-  const ids = await found
+  // Whoever says a whole number means that order, also where phone numbers end like it.
+  const first =
+    number > 0 ? found.orderBy((eb) => eb.case().when('orders.number', '=', number).then(0).else(1).end()) : found;
+  const ids = await first
     .select('orders.id')
-    // Whoever says a whole number means that order, also where phone numbers end like it.
-    .orderBy((eb) => eb.case().when('orders.number', '=', number).then(0).else(1).end())
     .orderBy('orders.number', 'desc')
     .offset((page - 1) * pageSize)
     .limit(pageSize + 1)

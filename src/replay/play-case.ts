@@ -13,7 +13,7 @@ export type Playing = {
   /** Makes the commands of this run different from those of another one. */
   run: string;
   count: { commands: number; refused: number };
-  onTaken: (taken: Taken) => void;
+  onTaken: (taken: Taken) => void | Promise<void>;
 };
 
 /** The server said no, or something nobody expected. The case is not played on. */
@@ -41,7 +41,7 @@ export function playCase(playing: Playing, { id, events }: Case): (event: Happen
   const takeIn = async () => {
     const { order: name, link } = await post('/orders', intakeOf(id, playing), stage.deskKey);
     order = `/orders/${name}`;
-    playing.onTaken({ case: id, order: name as Taken['order'], link: String(link) });
+    await playing.onTaken({ case: id, order: name as Taken['order'], link: String(link) });
   };
   const start = async (row: Work, key: string) => {
     const minutes = String(Math.min(2880, Math.max(1, Math.round((row.end - (row.start ?? row.end)) / 60_000))));

@@ -5,7 +5,7 @@ import { askServer } from './ask-server.ts';
 import { type Case, casesOf, type Happening } from './events.ts';
 import { asFastAsPossible, byTheClock } from './pace.ts';
 import { type Playing, playCase, Stopped, type Taken } from './play-case.ts';
-import { prepare } from './prepare.ts';
+import { heardWithin, prepare } from './prepare.ts';
 
 export type Replayed = {
   orders: number;
@@ -22,8 +22,10 @@ export type How = {
   speed: number | 'max';
   signal: AbortSignal;
   progress: (line: string) => void;
-  /** Told of every order as soon as it is there. */
-  onTaken?: (taken: Taken) => void;
+  /** How long the server is given to hear who is new; left out: as long as it needs. */
+  wait?: number;
+  /** Told of every order as soon as it is there; its case goes on afterwards. */
+  onTaken?: Playing['onTaken'];
 };
 
 // More cases at a time than this only wait for each other.
@@ -37,14 +39,14 @@ export async function replay(ground: Ground, shop: ShopRow, events: Happening[],
   const server = askServer(how.url);
   await server.get('/healthz', '');
   const cases = casesOf(events);
-  const stage = await prepare(ground, shop, new Set(events.map(({ row }) => row.resource)));
+  const stage = await prepare(ground, shop, new Set(events.map(({ row }) => row.resource)), how.wait ?? heardWithin);
   const count = { commands: 0, refused: 0 };
   const errors: string[] = [];
   let orders = 0;
   let played = 0;
   const onTaken = (taken: Taken) => {
     orders += 1;
-    how.onTaken?.(taken);
+    return how.onTaken?.(taken);
   };
   const playing: Playing = { server, stage, shop, run: randomUUID(), count, onTaken };
   const broken = new AbortController();

@@ -38,7 +38,9 @@ export async function addShop(
   const here = shopOf(asking);
   const { person } = staffOf(asking);
   const row = newShop(given, here, kitchen.newId(), kitchen.now());
-  const done = await carryAct(kitchen, { shop: here.id, once }, async (tx) => {
+  // Sent once more it comes from the new shop, where the browser is by then: what was done stands with the first one.
+  const [first = here] = await kitchen.shops.all();
+  const done = await carryAct(kitchen, { shop: first.id, once }, async (tx) => {
     const same = await tx.selectFrom('shops').select('id').where('code', '=', row.code).executeTakeFirst();
     if (same) return refuse('shops.code-taken');
     await tx.insertInto('shops').values(row).execute();

@@ -58,14 +58,16 @@ export function rowView(row: StepRow, n: number, around: RowAround) {
       nobody,
       ...chosen.map(({ id, name }) => ({ value: id, label: name })),
     ]),
-    up: n > 1 ? buttonView('up', n, around) : null,
-    down: n < last ? buttonView('down', n, around) : null,
-    remove: buttonView('remove', n, around),
+    presses: [
+      { ...pressView('up', n, around), icon: 'up', isEnd: n === 1 },
+      { ...pressView('down', n, around), icon: 'down', isEnd: n === last },
+      { ...pressView('remove', n, around), icon: 'trash', isEnd: false },
+    ],
     reads: readsView(row, around),
   };
 }
 
-function buttonView(act: 'up' | 'down' | 'remove', n: number, { language, focus }: RowAround) {
+function pressView(act: 'up' | 'down' | 'remove', n: number, { language, focus }: RowAround) {
   const press = `${act}-${n}`;
   return { press, label: say(language, `templates.${act}`, { n }), isFocus: press === focus };
 }

@@ -7,6 +7,8 @@ import { findTemplate } from './find-template.ts';
 import type { SavedTemplate } from './template-form.ts';
 import { insertTemplate, namesInUse, nextPosition, replaceTemplate } from './template-rows.ts';
 
+const nameTaken = 'templates.name-taken';
+
 /** A template whole: all of its rows in the place of what was there. Orders keep the steps they were made with. */
 export async function saveTemplate(asking: Asking, saved: SavedTemplate | null): Promise<Went | Refusal | Faulty> {
   const { kitchen, language, params, once } = asking;
@@ -21,13 +23,14 @@ export async function saveTemplate(asking: Asking, saved: SavedTemplate | null):
   const at = kitchen.now();
   const done = await carryAct(kitchen, { shop, once }, async (tx) => {
     if (!known?.retired_at && (await namesInUse(tx, shop, id)).has(saved.name))
-      return refuse('templates.name-taken', { name: saved.name });
+      return refuse(nameTaken, { name: saved.name });
     if (!known) await insertTemplate(tx, { shop, id, position: await nextPosition(tx, shop), at }, saved);
     else if (!(await replaceTemplate(tx, { shop, id, version: saved.version, at }, saved)))
       return refuse('templates.changed-meanwhile');
     return { value: { template: id } };
   });
-  if (isRefusal(done)) return done;
+  if (isRefusal(done))
+    return done.refused === nameTaken ? { faults: { name: say(language, nameTaken, done.with) } } : done;
   const status = known ? 200 : 201;
   return { location: `/templates/${done.template}?saved=yes`, status, json: done };
 }

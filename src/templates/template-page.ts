@@ -76,7 +76,8 @@ async function editorView(asking: Asking, action: string, template: KnownTemplat
     fieldView(name, name, typed ? textOf(typed[name]) : (template?.[name] ?? ''), around);
   return {
     action,
-    version: template ? String(template.changed_at) : null,
+    // Typed over what somebody has changed meanwhile: after that was said, saving it again is meant.
+    version: template && (versionOf(typed, attempt?.refused ?? null) ?? String(template.changed_at)),
     key: template ? null : kitchen.newId(),
     complaint: complaintOf(asking, isTyped && press === null),
     note: press ? say(language, 'templates.not-saved-yet') : null,
@@ -87,6 +88,9 @@ async function editorView(asking: Asking, action: string, template: KnownTemplat
     focusAdd: press !== null && rows.length === 0,
   };
 }
+
+const versionOf = (typed: Record<string, unknown> | null, refused: string | null) =>
+  typed && refused === null && typeof typed.version === 'string' ? typed.version : null;
 
 const textOf = (typed: unknown) => (typeof typed === 'string' ? typed : '');
 

@@ -16,16 +16,17 @@ export async function entriesAfter(reader: Reader, shop: string, order: string, 
   return rows.map(toEntry);
 }
 
-/** A kitchen-only entry is to a customer a number with nothing in it. */
+/** A kitchen-only entry is to a customer a number with nothing in it, and the shop's own title of a step is not theirs. */
 export function asSeenBy(audience: Audience, entry: Entry): object {
-  if (entry.audience === 'kitchen' && audience === 'customer') return { number: entry.number };
   const { number, kind, at, actor, body } = entry;
-  return {
-    number,
-    kind,
-    at: new Date(at).toISOString(),
-    actor,
-    ...(audience === 'kitchen' ? { audience: entry.audience } : {}),
-    ...body,
-  };
+  const said = { number, kind, at: new Date(at).toISOString(), actor };
+  if (audience === 'kitchen') return { ...said, audience: entry.audience, ...body };
+  if (entry.audience === 'kitchen') return { number };
+  return { ...said, ...withoutShopTitles(entry) };
+}
+
+function withoutShopTitles(entry: Entry): object {
+  if (entry.kind !== 'step-added' && entry.kind !== 'step-changed') return entry.body;
+  const { title: _title, was: _was, ...theirs } = { was: '', ...entry.body };
+  return theirs;
 }

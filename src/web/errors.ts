@@ -6,3 +6,6 @@ export class NotAllowed extends Error {}
 
 /** A write that another site's page sent in this person's name. */
 export class CrossSite extends Error {}
+
+/** A customer's page without a link that opens it: whether there is such an order is not said. */
+export class LinkNeeded extends Missing {}

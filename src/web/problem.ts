@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CrossSite, Missing, NotAllowed } from './errors.ts';
+import { CrossSite, LinkNeeded, Missing, NotAllowed } from './errors.ts';
 import type { Fault } from './faults.ts';
 import { type Language, say, type Word } from './words.ts';
 
@@ -21,6 +21,7 @@ export function problem(status: number, type: string, title: string, detail: str
 export function problemOf(error: unknown, language: Language): Problem {
   const told = (status: number, type: string, title: Word, detail: Word, values = {}) =>
     problem(status, type, say(language, title), say(language, detail, values));
+  if (error instanceof LinkNeeded) return told(404, 'link-needed', 'web.missing-title', 'web.link-needed');
   if (error instanceof Missing) return told(404, 'missing', 'web.missing-title', 'web.missing');
   if (error instanceof NotAllowed) return told(403, 'not-allowed', 'web.not-allowed-title', 'web.not-allowed');
   if (error instanceof CrossSite) return told(403, 'cross-site', 'web.not-allowed-title', 'web.cross-site');

@@ -29,7 +29,7 @@ test('The help lists every command, and a typing error is told with code 2', asy
   expect([noFile.code, noFile.err]).toEqual([2, expect.stringMatching(/Which file\? Use: import-history FILE/)]);
   expect(noFile.json()).toEqual({ error: noFile.err.trim() });
   expect((await runCli(folder, 'replay', 'x.csv', '--speed', 'fast')).err).toContain('--speed is a number above 0');
-}, 20_000);
+}, 60_000);
 
 test('A person added beside a running server can work there at once', async () => {
   const house = await aKitchen({ at: 'real' });
@@ -42,13 +42,13 @@ test('A person added beside a running server can work there at once', async () =
   expect((await house.stranger().post('/sign-in').type('form').send(come)).status).toBe(303);
   const again = await runCli(house.kitchen.settings.dataDir, 'staff', 'add', ...person);
   expect([again.code, again.err]).toEqual([1, expect.stringContaining('e-mail')]);
-}, 20_000);
+}, 60_000);
 
 test('Without a shop there is nothing to import into, and it says what to do', async () => {
   const { folder, file } = aFolder();
   const ran = await runCli(folder, 'import-history', file('log.csv', `${header}\n${wash}`));
   expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('There is no shop yet.')]);
-}, 20_000);
+}, 60_000);
 
 test('A bad line is named with its number and nothing of the file is kept; the right file is imported once', async () => {
   const house = await aKitchen({ at: 'real' });
@@ -67,7 +67,7 @@ test('A bad line is named with its number and nothing of the file is kept; the r
   expect([again.code, again.out]).toEqual([0, '0 orders with 0 steps imported, 1 known and skipped.\n']);
   const { body } = await house.as('Olga').get('/orders/1');
   expect(body).toMatchObject({ state: 'handed-over', customer: { name: 'Klant R-1' }, owner: house.ids.Olga });
-}, 30_000);
+}, 60_000);
 
 test('A seed opens a shop and shows the links that customers get', async () => {
   const { folder, file } = aFolder();
@@ -86,4 +86,4 @@ test('A seed opens a shop and shows the links that customers get', async () => {
   });
   const wrong = await runCli(folder, 'seed', file('wrong.json', '{ "shops": [{ "people": "Olga" }] }'));
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('shops.0.people: ')]);
-}, 20_000);
+}, 60_000);

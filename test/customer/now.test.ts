@@ -134,9 +134,10 @@ describe('and by whom', () => {
   });
 
   test('Bad news has words, and the name of who said it', () => {
-    expect(now('cancelled').reason).toBe('U belde dat het niet meer hoeft.');
+    expect(now('cancelled').reason).toEqual({ text: 'U belde dat het niet meer hoeft.', lang: null });
     expect(people('cancelled')).toEqual([['Marieke', 'Bevestigde dit om', '10:00']]);
-    expect(now('cannot be done').reason).toBe('De remklauw is niet meer te koop.');
+    const inEnglish = now('cannot be done', '13:42', 'en').reason;
+    expect(inEnglish).toEqual({ text: 'De remklauw is niet meer te koop.', lang: 'nl' });
     expect(people('cannot be done')).toEqual([['Yusuf', 'Bevestigde dit om', '10:00']]);
     expect(now('reopened', '17:42').reopened).toBe('Marieke heeft de order weer geopend. De remmen piepen nog.');
     expect(now('handed over', '17:20').text).toBe('Marieke heeft alles meegegeven aan Piet.');

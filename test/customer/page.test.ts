@@ -135,6 +135,16 @@ test('A language that is none is not understood, and nobody else’s can be chos
   expect(rows).toEqual([{ language: 'nl' }]);
 });
 
+test('Two who follow one order read it each in their own language', async () => {
+  const house = await aKitchen();
+  const { order, html, choose } = await followed(house);
+  await house.as('Marieke').post(`/orders/${order}/people`, { name: 'Piet', phone: '06 11 11 11 11', language: 'nl' });
+  expect((await choose({ language: 'en' })).status).toBe(200);
+  const rows = await house.kitchen.database.reader.selectFrom('followers').select(['part', 'language']).execute();
+  expect(rows.map(({ part, language }) => `${part} ${language}`).sort()).toEqual(['customer en', 'second nl']);
+  expect(await html()).toContain('<html lang="en"');
+});
+
 test('Nothing new is a 304, and everything that would change the page changes its tag', async () => {
   const house = await aKitchen();
   const { order, steps, look, choose, cookie } = await followed(house);

@@ -69,7 +69,7 @@ function isVerb(path: string, text: string): boolean {
   if (folder === '' || folder === 'browser' || folder === 'live' || floorOf(folder) < 3 || otherSort.test(path))
     return false;
   if (/^import .*\btimeline\/carry-act\.ts'/m.test(text)) return false;
-  if (/^import (?!type).*\btimeline\/refusal\.ts'/m.test(text)) return true;
+  if (/^import (?!type).*\brefuse\b.*\btimeline\/refusal\.ts'/m.test(text)) return true;
   const schemas = [...text.matchAll(/^export const ([A-Z])(\w*) = z\b/gm)].map(
     (hit) => `${hit[1]?.toLowerCase()}${hit[2]}`,
   );

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { entriesAfter } from '#src/timeline/entries.ts';
+import { entry } from '#src/timeline/entry-kinds.ts';
 import { loadStory } from '#src/timeline/load-story.ts';
-import { type OrderPress, type Preview, previewOrder, previewStep, type StepPress } from '#src/timeline/preview.ts';
+import {
+  type OrderPress,
+  type Preview,
+  previewOf,
+  previewOrder,
+  previewStep,
+  type StepPress,
+} from '#src/timeline/preview.ts';
 import { sentence } from '#src/timeline/sentence.ts';
 import { telling } from '#src/timeline/tell.ts';
 import { aKitchen, type Name, type TestKitchen, takeIn } from '../kitchen.ts';
@@ -58,17 +66,17 @@ test.each(['nl', 'en'] as const)(
       const { status, text } = await house.as(who).post(address, body);
       expect(status, `${press}: ${text}`).toBe(200);
       const story = await storyOf(house);
-      const [entry] = await entriesAfter(
+      const [made] = await entriesAfter(
         house.kitchen.database.reader,
         house.shop.id,
         before.order.id,
         before.order.last_entry,
       );
-      if (!entry) throw new Error(`${press} made no entry`);
+      if (!made) throw new Error(`${press} made no entry`);
       const told = telling(story, language, 'customer', house.kitchen.now());
       // The title that a change gives a step is part of the form, not of the sentence shown before it.
-      const reads = press === 'change' ? sentence(entry, { ...told, steps: before.steps }) : sentence(entry, told);
-      expect(entry.audience === 'customer' ? reads : null, press).toBe(preview.text);
+      const reads = press === 'change' ? sentence(made, { ...told, steps: before.steps }) : sentence(made, told);
+      expect(made.audience === 'customer' ? reads : null, press).toBe(preview.text);
       expect(preview.language).toBe(language);
       expect(preview.loud, press).toBe(step?.news !== 'silent');
     }
@@ -83,4 +91,14 @@ test('On a page that is the same for everybody a mark stands where the name will
   const [step] = story.steps;
   if (!step) throw new Error('no steps');
   expect(previewStep(story, step, 'start', by).text).toBe('‹je naam› has started “Diagnosis”.');
+});
+
+test('Of kitchen talk nothing goes, whatever is written in it', async () => {
+  const house = await aKitchen();
+  await takeIn(house);
+  const story = await storyOf(house);
+  const by = { actor: house.ids.Tom, language: 'nl' as const, now: house.kitchen.now() };
+  const talk = (audience: 'customer' | 'kitchen') => entry('note-added', { step: null, text: 'Hij zeurt.' }, audience);
+  expect(previewOf(story, talk('customer'), by).text).toBe('Tom: Hij zeurt.');
+  expect(previewOf(story, talk('kitchen'), by)).toEqual({ text: null, loud: false, language: 'nl' });
 });

@@ -63,6 +63,8 @@ describe('An order', () => {
     expect((await tom.get('/orders?q=jansen')).body.orders).toHaveLength(1);
     expect((await tom.get('/orders?q=jansen&shop=shop-two')).body.orders).toEqual([]);
     expect((await tom.get('/orders?q=1&shop=shop-two')).body.orders).toEqual([]);
+    expect((await tom.get('/orders?state=all')).body.orders).toHaveLength(1);
+    expect((await tom.get('/orders?state=all&shop=shop-two')).body.orders).toEqual([]);
   });
 });
 

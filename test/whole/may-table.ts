@@ -75,6 +75,7 @@ export const table: Record<string, Who> = {
   'POST /settings': 'owner',
   'GET /shops': 'owner',
   'POST /shops': 'owner',
+  'GET /shops/choose': 'signed-in',
   'POST /shops/choose': 'signed-in',
   'GET /follow/:order/updates': 'customer',
   'GET /orders/:order/updates': 'staff',

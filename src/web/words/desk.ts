@@ -36,11 +36,11 @@ const nl = {
   'desk.no-promise': 'Niets beloofd',
   'desk.past-promise': 'Belofte voorbij',
   'desk.standing-still': 'Staat stil: {why}',
-  'desk.standing-still-until': 'Staat stil tot {until}: {why}',
+  'desk.until': 'tot ongeveer {at}',
   'desk.busy': 'Nu bezig',
-  'desk.not-begun': 'Nog niet begonnen',
-  'desk.next-step': 'Wacht op de volgende stap',
-  'desk.all-done': 'Alles gedaan, nog niet klaar gemeld',
+  'desk.not-begun': 'Nog te doen',
+  'desk.next-step': 'Volgende stap',
+  'desk.all-done': 'Alles gedaan',
 
   'desk.to-collect': 'Klaar om mee te geven',
   'desk.ready-since': 'klaar sinds {at}',
@@ -56,9 +56,9 @@ const nl = {
   'desk.first-order-hint':
     'Je kiest een sjabloon, en de klant krijgt een link waarop elke stap te volgen is. De order staat daarna hier.',
   'desk.first-template-hint':
-    'Een order begint met een sjabloon: de stappen die jullie gewoonlijk doen. Maak er eerst een.',
+    'Een order begint met een sjabloon: de stappen die jullie gewoonlijk doen. De eigenaar maakt er eerst een.',
   'desk.make-template': 'Maak een sjabloon',
-  'desk.was-not-done': 'Dat is niet gelukt: {why}',
+  'desk.was-not-done': 'Dat is niet gelukt. {why}',
 };
 
 const en: Record<keyof typeof nl, string> = {
@@ -98,11 +98,11 @@ const en: Record<keyof typeof nl, string> = {
   'desk.no-promise': 'Nothing promised',
   'desk.past-promise': 'Past its promise',
   'desk.standing-still': 'On hold: {why}',
-  'desk.standing-still-until': 'On hold until {until}: {why}',
+  'desk.until': 'until about {at}',
   'desk.busy': 'Busy now',
-  'desk.not-begun': 'Not begun yet',
-  'desk.next-step': 'Waits for the next step',
-  'desk.all-done': 'All done, not reported ready yet',
+  'desk.not-begun': 'To do',
+  'desk.next-step': 'Next step',
+  'desk.all-done': 'All done',
 
   'desk.to-collect': 'Ready to collect',
   'desk.ready-since': 'ready since {at}',
@@ -117,9 +117,9 @@ const en: Record<keyof typeof nl, string> = {
   'desk.first-order': 'Welcome. Take in your first order',
   'desk.first-order-hint':
     'You choose a template, and the customer gets a link on which every step can be followed. The order then stands here.',
-  'desk.first-template-hint': 'An order begins with a template: the steps you usually do. Make one first.',
+  'desk.first-template-hint': 'An order begins with a template: the steps you usually do. The owner makes one first.',
   'desk.make-template': 'Make a template',
-  'desk.was-not-done': 'That did not work: {why}',
+  'desk.was-not-done': 'That did not work. {why}',
 };
 
 export const deskWords = { nl, en };

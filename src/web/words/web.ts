@@ -35,6 +35,8 @@ const nl = {
   'web.key-used': 'Dit formulier is al verstuurd, met andere inhoud. Kijk wat er nu staat en verstuur het dan opnieuw.',
   'web.missing-title': 'Niet gevonden',
   'web.missing': 'Deze pagina bestaat niet, of niet voor jou. Kijk of het adres klopt.',
+  'web.link-needed':
+    'Deze pagina opent alleen met uw eigen link. Open de link die u van de werkplaats kreeg opnieuw, of vraag om een nieuwe.',
   'web.not-allowed-title': 'Dit mag een ander',
   'web.not-allowed': 'Hiervoor heb je een andere rol nodig. Vraag het de eigenaar.',
   'web.sign-in-first': 'Log eerst in.',
@@ -87,6 +89,8 @@ const en: Record<keyof typeof nl, string> = {
   'web.key-used': 'This form was sent before, with other contents. Look at what is there now and send it again.',
   'web.missing-title': 'Not found',
   'web.missing': 'This page does not exist, or not for you. Check the address.',
+  'web.link-needed':
+    'This page opens only with your own link. Open the link you got from the workshop again, or ask for a new one.',
   'web.not-allowed-title': 'This is for somebody else',
   'web.not-allowed': 'This needs another role. Ask the owner.',
   'web.sign-in-first': 'Please sign in first.',
