@@ -37,19 +37,17 @@ export function answerProblem(asking: About, response: Response, problem: Proble
     return;
   }
   const face = 'plain' as const;
-  response
-    .type('html')
-    .send(
-      render(
-        { ...asking, shop: null, attempt: null },
-        {
-          view: 'web/problem',
-          title: problem.title,
-          face,
-          model: { ...problem, home: !problem.type.endsWith(':link-needed') },
-        },
-      ),
-    );
+  response.type('html').send(
+    render(
+      { ...asking, shop: null, attempt: null },
+      {
+        view: 'web/problem',
+        title: problem.title,
+        face,
+        model: { ...problem, home: !problem.type.endsWith(':link-needed') },
+      },
+    ),
+  );
 }
 
 type Rendered = Pick<Asking, 'kitchen' | 'language' | 'theme' | 'shop' | 'attempt'>;

@@ -27,8 +27,8 @@ export type App = {
   close: () => Promise<void>;
 };
 
-/** Express and Socket.IO from a kitchen. It does not listen: main and the tests do. */
-export function openApp(kitchen: Kitchen): App {
+/** Express and Socket.IO from a kitchen, with `more` routes than the house's own. It does not listen: main and the tests do. */
+export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   const app = express();
   const server = createServer(app);
   const io = openSockets(server, kitchen);
@@ -44,7 +44,7 @@ export function openApp(kitchen: Kitchen): App {
   };
   const stopFollowing = serveFollowers(io, kitchen, faces, story);
   // /bench/updates before /bench/:order.
-  const routes = [...liveRoutes(faces, story), ...roomRoutes];
+  const routes = [...liveRoutes(faces, story), ...roomRoutes, ...more];
   const health: Health = { stopping: false, watchers: () => io.engine.clientsCount };
   serve(app, kitchen, routes, health);
   const close = async () => {

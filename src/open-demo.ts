@@ -7,8 +7,6 @@ import { whatIsSaid } from './demo/what-is-said.ts';
 import { type DemoOrder, type Guest, workTheDay } from './demo/work-the-day.ts';
 import type { Kitchen } from './kitchen.ts';
 import { openKitchen } from './open-kitchen.ts';
-import type { Route } from './route.ts';
-import { roomRoutes } from './routes.ts';
 import { readSeed } from './seed/read-seed.ts';
 import { type SeedResult, seed } from './seed/seed.ts';
 import { seedHouse } from './seed-house.ts';
@@ -35,21 +33,14 @@ export async function openDemo(settings: Settings): Promise<Demo> {
   const file = readSeed(JSON.stringify({ shops: [{ ...shops[0], people }] }));
   const made = await seed(kitchen, seedHouse, file);
   const orders = notOver(file, made);
-  const app = openWith(
+  // Only this server has these addresses: there is no setting that could bring them into a real shop.
+  const app = openApp(
     kitchen,
     demoRoutes(kitchen, demoPeople(people, made.people), () => orders),
   );
   const work: Demo['work'] = async (pace, signal, onFirst) =>
     workTheDay({ ...(await stage(kitchen, made)), orders, onFirst, pace }, signal);
   return { ...app, orders, work };
-}
-
-/** Only this server has these addresses: there is no setting that could bring them into a real shop. */
-function openWith(kitchen: Kitchen, more: Route[]): App {
-  roomRoutes.push(...more);
-  const app = openApp(kitchen);
-  roomRoutes.splice(-more.length);
-  return app;
 }
 
 const readJson = <T>(name: string): T =>

@@ -2,9 +2,10 @@ import type { ShopRow } from '#src/database/tables.ts';
 import { deskBar } from '#src/people/desk-bar.ts';
 import { type Asking, type PageAnswer, shopOf, staffOf } from '#src/route.ts';
 import { orderName } from '#src/web/order-name.ts';
-import { type Language, languages, say } from '#src/web/words.ts';
+import { say } from '#src/web/words.ts';
 import { type FoundCustomer, findCustomer, findCustomers, languageOf } from './find-customer.ts';
 import { firstReadyDay } from './first-ready-day.ts';
+import { spokenIn } from './spoken-in.ts';
 import { usualTemplates } from './usual-templates.ts';
 
 /** The form that takes an order in; above it, whoever was here before is found and chosen. */
@@ -20,6 +21,7 @@ export async function intakePage(asking: Asking): Promise<PageAnswer> {
     usualTemplates(reader, shop.id),
     kitchen.colleagues.of(shop.id),
   ]);
+  const spoken = spokenIn(shop.languages, language);
   const owners = [...colleagues.values()].filter(({ here }) => here);
   return {
     view: 'orders/new',
@@ -34,7 +36,8 @@ export async function intakePage(asking: Asking): Promise<PageAnswer> {
       was: await prefilled(asking, shop, chosen, q),
       templates: templates.map((one) => ({ value: one.id, label: say(language, 'orders.template-steps', { ...one }) })),
       owners: owners.map((one) => ({ value: one.id, label: one.name })),
-      languages: spokenIn(shop).map((value) => ({ value, label: say(language, `orders.language-${value}`) })),
+      languages: spoken,
+      hasLanguages: spoken.length > 1,
     },
     json: { customers: q === '' && chosen ? [chosen] : found },
   };
@@ -77,9 +80,4 @@ function foundView({ id, name, phone, email, subjects, orders }: FoundCustomer, 
     subjects: subjects.map((one) => ({ ...one, choose: `${choose}&subject=${encodeURIComponent(one.id)}` })),
     orders: orders.map((one) => ({ ...one, orderName: orderName(shop.code, one.number) })),
   };
-}
-
-function spokenIn(shop: ShopRow): Language[] {
-  const spoken = JSON.parse(shop.languages) as string[];
-  return languages.filter((language) => spoken.includes(language));
 }

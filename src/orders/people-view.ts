@@ -3,8 +3,9 @@ import { tokenOf } from '#src/people/link.ts';
 import { entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { previewOf } from '#src/timeline/preview.ts';
-import { languages, say } from '#src/web/words.ts';
+import { say } from '#src/web/words.ts';
 import { cameBack, nameOf, type Seen } from './seen.ts';
+import { spokenIn } from './spoken-in.ts';
 
 /** Whose links these are is known from the database; what they are, only with this house's secret. */
 export type House = { secret: string; settings: { publicUrl: string } };
@@ -13,7 +14,7 @@ export type House = { secret: string; settings: { publicUrl: string } };
 export function peopleView(story: Story, house: House, by: Seen) {
   const { order, shop, followers, links } = story;
   const orderName = nameOf(story);
-  const spoken = JSON.parse(shop.languages) as string[];
+  const spoken = spokenIn(shop.languages, by.language);
   return {
     seq: order.last_entry,
     orderName,
@@ -30,9 +31,8 @@ export function peopleView(story: Story, house: House, by: Seen) {
         card: `/orders/${orderName}/card${part === 'customer' ? '' : `?follower=${encodeURIComponent(id)}`}`,
       };
     }),
-    languages: languages
-      .filter((value) => spoken.includes(value))
-      .map((value) => ({ value, label: say(by.language, `orders.language-${value}`) })),
+    languages: spoken,
+    hasLanguages: spoken.length > 1,
     language: shop.language,
     isAdding: cameBack(story, by, 'people'),
     addPreview: previewOf(

@@ -45,8 +45,8 @@ export function playCase(playing: Playing, { id, events }: Case): (event: Happen
   };
   const start = async (row: Work, key: string) => {
     const minutes = String(Math.min(2880, Math.max(1, Math.round((row.end - (row.start ?? row.end)) / 60_000))));
-    const { seq } = await post(`${order}/steps`, { title: row.activity, minutes, reason: words.reason }, key);
-    const step = await stepAt(server, order, Number(seq), key);
+    const { step } = await post(`${order}/steps`, { title: row.activity, minutes, reason: words.reason }, key);
+    if (typeof step !== 'string') throw new Stopped(`${order}: no step was added`);
     steps.set(row, step);
     await post(`${order}/steps/${step}/start`, {}, key);
   };
@@ -60,15 +60,6 @@ export function playCase(playing: Playing, { id, events }: Case): (event: Happen
     await post(`${order}/ready`, {}, key);
     await post(`${order}/hand-over`, {}, stage.deskKey);
   };
-}
-
-/** The id of the step that was added by the entry with this number. */
-async function stepAt(server: AskServer, order: string, seq: number, key: string): Promise<string> {
-  const { body } = await server.get(`${order}/entries?after=${seq - 1}`, key);
-  const entries = (body.entries ?? []) as { number: number; step?: string }[];
-  const step = entries.find(({ number }) => number === seq)?.step;
-  if (step === undefined) throw new Stopped(`${order}: entry ${seq} is not the step that was added`);
-  return step;
 }
 
 function intakeOf(id: string, { stage, shop }: Playing): object {

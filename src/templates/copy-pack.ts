@@ -1,4 +1,3 @@
-import { newId as freshId } from '#src/database/new-id.ts';
 import type { Language } from '#src/database/tables.ts';
 import type { Tx } from '#src/database/transact.ts';
 import { draftInLanguage, packs } from './pack.ts';
@@ -36,10 +35,3 @@ export async function copyPack(tx: Tx, copying: Copying): Promise<{ id: string; 
   }
   return copied;
 }
-
-/** The trades to begin a shop with, and what they put into it. */
-export const furnishing = {
-  trades: packs.map(({ trade, name }) => ({ key: trade, name })),
-  furnish: (tx: Tx, shop: string, trade: string, language: Language, now: number) =>
-    copyPack(tx, { shop, trade, language, now, newId: () => freshId(now) }),
-};

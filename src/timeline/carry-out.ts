@@ -35,7 +35,8 @@ export type Command<C> = {
   at?: number;
 };
 
-export type Done = { seq: number };
+/** The last number that was written, and the step it was about, if it was about one. */
+export type Done = { seq: number; step?: string };
 
 /** One command, whole: number, rows and entries in one transaction; the announcement after COMMIT. */
 export async function carryOut<C>(floor: Floor, asked: Command<C>, rule: Rule<C>): Promise<Done | Refusal> {
@@ -51,13 +52,19 @@ export async function carryOut<C>(floor: Floor, asked: Command<C>, rule: Rule<C>
     if (isRefusal(drafts)) return undo(drafts);
     if (drafts.length === 0) return undo({ done: { seq: order.last_entry - 1 } });
     const entries = await write(tx, floor.rowWriters, order, drafts, at, asked.actor.person);
-    const done: Done = { seq: order.last_entry + entries.length - 1 };
+    const done = doneOf(entries, order);
     if (asked.once) await rememberAnswer(tx, asked.shop, asked.once, done, floor.now());
     return keep({ done, change: { shop: asked.shop, order: order.id, entries } });
   });
   if (isRefusal(outcome)) return outcome;
   if (outcome.change) floor.announce(outcome.change);
   return outcome.done;
+}
+
+function doneOf(entries: Entry[], order: Order): Done {
+  const last = entries.at(-1);
+  const step = last ? stepOf(last.body) : null;
+  return { seq: last?.number ?? order.last_entry, ...(step ? { step } : {}) };
 }
 
 /** Takes the next number, which locks the order until the commit, and reads the order as it is. */

@@ -43,7 +43,7 @@ function unsafeMarkup({ path, text }: TreeFile): string[] {
 
 const classRules: [what: RegExp, why: string][] = [
   [
-    /\bclass\s+(?!\w+\s+extends\s+\w*Error\b)(?=\w+[^;]*\{)/g,
+    /\bclass\s+(?!\w+\s+extends\s+(?:\w*Error|Missing)\b)(?=\w+[^;]*\{)/g,
     'has a class that is no error: functions and plain objects',
   ],
 ];

@@ -75,5 +75,18 @@ test.each([
 test('Nobody else’s fields are taken', () => {
   expect(ChangeDetails.safeParse({ owner: 'tom' }).success).toBe(false);
   expect(ChangeDetails.safeParse({ was }).success).toBe(false);
-  expect(ChangeDetails.safeParse({ from: 'order', phone: '', email: '' }).success).toBe(true);
+  for (const blanks of ['keep', 'clear']) {
+    expect(ChangeDetails.safeParse({ from: 'order', blanks, phone: '', email: '' }).success).toBe(true);
+  }
+});
+
+test('Blanks around what was typed are not kept, and the longest that fits, fits', () => {
+  const typed = { subject: ' Volvo V60 ', plate: ' OK-042-A ', purpose: ' Beurt. ', wishes: ' Bel even. ' };
+  const read = { subject: 'Volvo V60', plate: 'OK-042-A', purpose: 'Beurt.', wishes: 'Bel even.' };
+  expect(ChangeDetails.parse(typed)).toEqual(read);
+  const longest = { subject: 80, plate: 20, purpose: 500, wishes: 1000 };
+  for (const [field, most] of Object.entries(longest)) {
+    expect(ChangeDetails.safeParse({ [field]: 'x'.repeat(most) }).success).toBe(true);
+    expect(ChangeDetails.safeParse({ [field]: 'x'.repeat(most + 1) }).success).toBe(false);
+  }
 });

@@ -255,3 +255,18 @@ test('The template that was used last stands first', async () => {
   await house.as('Marieke').post('/orders', { ...known, template: 'apk' });
   expect(await names()).toEqual(['apk', 'brakes']);
 });
+
+test('A shop without templates is told where orders begin; a shop of one language asks for none', async () => {
+  const house = await aKitchen();
+  const form = async () => (await house.as('Marieke').get('/orders/new', 'html')).text;
+  expect(await form()).toContain('Er zijn nog geen sjablonen.');
+  expect(await form()).toContain('type="radio" name="language"');
+  await takeIn(house);
+  await house.kitchen.database.transact(async (tx) => {
+    return { keep: true, value: await tx.updateTable('shops').set({ languages: '["nl"]' }).execute() };
+  });
+  house.kitchen.shops.forget();
+  expect(await form()).not.toContain('Er zijn nog geen sjablonen.');
+  expect(await form()).toContain('type="hidden" name="language" value="nl"');
+  expect(await form()).not.toContain('type="radio" name="language"');
+});

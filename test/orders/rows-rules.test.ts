@@ -152,7 +152,46 @@ test('What is emptied is gone, with what it was found by, and the rest stays', a
 test('The same customer’s other orders are found by the new name too', async () => {
   const house = await orderAtWork();
   await house.open({ link: null });
+  await house.open({ link: null });
   await change(house, { name: 'Sanne de Vries' });
-  expect(await found(house, 'vries')).toEqual([2417, 2418]);
+  expect(await found(house, 'vries')).toEqual([2417, 2418, 2419]);
   expect(await found(house, 'jansen')).toEqual([]);
+});
+
+test('Whatever happens to one order, another customer’s stays as it was', async () => {
+  const house = await orderAtWork();
+  const noor = { name: 'Noor Bakker', phone: '06 98 76 54 32', email: null };
+  const other = await house.open({
+    customer: noor,
+    subject: { name: 'Fiat Panda', plate: 'EI-777-U' },
+    purpose: null,
+    wishes: null,
+    link: 'link-2',
+  });
+  const { reader } = house.floor.database;
+  const theirs = async () => ({
+    order: await reader.selectFrom('orders').selectAll().where('id', '=', other.id).execute(),
+    promise: await reader.selectFrom('promises').selectAll().where('order_id', '=', other.id).execute(),
+    link: await reader.selectFrom('links').selectAll().where('order_id', '=', other.id).execute(),
+    details: await readDetails(reader, shop, other.id),
+    words: await reader.selectFrom('search_words').selectAll().where('order_id', '=', other.id).execute(),
+  });
+  const before = await theirs();
+  expect(before.details).toMatchObject({ name: 'Noor Bakker', subject: 'Fiat Panda', purpose: null });
+  expect(before.promise).toMatchObject([{ state: 'open' }]);
+
+  await change(house, {
+    name: 'Sanne de Vries',
+    subject: 'Volvo V70',
+    purpose: 'Grote beurt.',
+    email: 's@example.org',
+  });
+  await house.act(takeOrder, {}, olga);
+  await work(house);
+  await house.act(makeReady, {});
+  await house.act(handOver, {});
+  await house.act(reopenOrder, { reason });
+  await house.act(cancelOrder, { reason });
+  expect(await house.row()).toMatchObject({ state: 'cancelled', purpose: 'Grote beurt.', owner: 'olga' });
+  expect(await theirs()).toEqual(before);
 });

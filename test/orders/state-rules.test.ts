@@ -50,6 +50,8 @@ test('What is ready is handed over, to somebody or just so', () => {
     { kind: 'order-handed-over', audience: 'customer', body: { to: null } },
   ]);
   expect(handOver(anOrder({ state: 'ready' }), { to: 'de buurman' })).toMatchObject([{ body: { to: 'de buurman' } }]);
+  expect(HandOver.parse({})).toEqual({});
+  expect(HandOver.parse({ to: ' J ' })).toEqual({ to: 'J' });
   expect(HandOver.safeParse({ to: 'x'.repeat(101) }).success).toBe(false);
 });
 
@@ -104,6 +106,7 @@ test.each(['ready', 'handed-over', 'cancelled', 'cannot-be-done'] as const)(
 test('An open order does not open again, and nothing opens without a reason', () => {
   expect(refused(reopenOrder(anOrder(), { reason }))).toBe('Deze order is al open. Er kan gewoon aan gewerkt worden.');
   expect(ReopenOrder.safeParse({}).success).toBe(false);
+  expect(ReopenOrder.parse({ reason: ' nog ' })).toEqual({ reason: 'nog' });
 });
 
 test.each(['open', 'handed-over'] as const)(

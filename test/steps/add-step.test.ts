@@ -82,6 +82,8 @@ test('A step needs a title and minutes', () => {
   expect(AddStep.safeParse({ minutes: '15' }).success).toBe(false);
   expect(AddStep.safeParse({ title: 'Was de auto' }).success).toBe(false);
   expect(AddStep.safeParse({ ...wash, title: ' ' }).success).toBe(false);
+  expect(AddStep.parse({ ...wash, title: ' X ' }).title).toBe('X');
+  expect(AddStep.safeParse({ ...wash, title: 'x'.repeat(80) }).success).toBe(true);
   expect(AddStep.safeParse({ ...wash, title: 'x'.repeat(81) }).success).toBe(false);
   expect(AddStep.safeParse({ ...wash, news: 'hard' }).success).toBe(false);
 });

@@ -26,6 +26,12 @@ test.each(['1', '2'])('Nothing goes before what is finished or under way: place 
   );
 });
 
+test('What is finished keeps its place, also when nobody is at work', () => {
+  const order = anOrder({ steps: steps('finished', 'planned', 'planned') });
+  expect(refused(moveStep(order, { step: 'step-3', position: '1', reason }, asked()))).toMatch(/van 2 tot en met 3/);
+  expect(moveStep(order, { step: 'step-3', position: '2', reason }, asked())).toHaveLength(1);
+});
+
 test('What stands before work under way may only move behind it', () => {
   const order = anOrder({ steps: steps('planned', 'planned', 'running', 'planned') });
   expect(refused(moveStep(order, { step: 'step-1', position: '2', reason }, asked()))).toMatch(/van 3 tot en met 4/);
@@ -65,7 +71,7 @@ test('Nothing moves on a closed order', () => {
 });
 
 test('Places are whole numbers from 1', () => {
-  expect(MoveStep.safeParse({ step: 'step-1', position: '12' }).success).toBe(true);
+  expect(MoveStep.parse({ step: 'step-1', position: ' 12 ' }).position).toBe('12');
   for (const position of ['0', '-1', '1.5', '01', 'één', '1000', 2]) {
     expect(MoveStep.safeParse({ step: 'step-1', position }).success).toBe(false);
   }

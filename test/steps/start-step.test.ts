@@ -40,4 +40,6 @@ test.each([
 test('Nothing but the step is asked for', () => {
   expect(StartStep.safeParse(press).success).toBe(true);
   expect(StartStep.safeParse({ ...press, actor: 'tom' }).success).toBe(false);
+  expect(StartStep.safeParse({ step: '' }).success).toBe(false);
+  expect(StartStep.safeParse({ step: 'x'.repeat(101) }).success).toBe(false);
 });

@@ -95,6 +95,7 @@ describe('Templates', () => {
       /id="minutes-2"[^>]* value="kwartier"[^>]* aria-invalid="true" aria-describedby="minutes-2-fault"/,
     );
     expect(answer.text).toMatch(/id="minutes-2-fault">Schrijf hele minuten/);
+    expect(answer.text.match(/ autofocus/g)).toHaveLength(1);
     expect(answer.text).toMatch(/id="name"[^>]* value=""[^>]* aria-invalid="true"/);
     expect(answer.text).toMatch(/id="usually-2"[^>]* value="poetser"/);
     expect(answer.text).toMatch(/<option value="silent" selected>/);
