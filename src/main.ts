@@ -1,4 +1,5 @@
 import { openApp } from './app.ts';
+import { keepHouse } from './keep-house.ts';
 import { openKitchen } from './open-kitchen.ts';
 import { printSetupCode } from './print-setup-code.ts';
 import { readSettings } from './settings.ts';
@@ -14,6 +15,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const kitchen = await openKitchen(settings);
   const { server, close } = openApp(kitchen);
+  const stopKeeping = keepHouse(kitchen);
   server.once('error', (error) => {
     process.stderr.write(`Open Kitchen cannot listen on ${settings.host}:${settings.port}. ${error.message}\n`);
     process.exit(1);
@@ -23,7 +25,11 @@ async function start(): Promise<void> {
     await printSetupCode(kitchen);
     process.stdout.write(`Open Kitchen is ready: ${settings.publicUrl}\n`);
   });
-  stopWhenTold(server, close, kitchen.log);
+  const stop = async () => {
+    stopKeeping();
+    await close();
+  };
+  stopWhenTold(server, stop, kitchen.log);
 }
 
 function stopWhenTold(

@@ -16,7 +16,7 @@ export async function benchPage(asking: Asking): Promise<PageAnswer> {
     view: 'bench/bench',
     title: say(language, 'bench.title'),
     face: 'technician',
-    model: { top: await topOf(asking), refused: refusal(asking, view), ...view },
+    model: { top: await topOf(asking, '/bench'), refused: refusal(asking, view), ...view },
     json: workInJson(work),
     live: { page: 'bench' },
   };

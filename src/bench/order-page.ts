@@ -25,7 +25,7 @@ export async function benchOrderPage(asking: Asking): Promise<PageAnswer> {
     view: 'bench/order',
     title: [name, story.subject.plate, story.subject.name].filter(Boolean).join(' '),
     face: 'technician',
-    model: { top: await topOf(asking), refused: refusal(asking, name, view), ...view },
+    model: { top: await topOf(asking, `/bench/${name}`), refused: refusal(asking, name, view), ...view },
     json: storyInJson(story),
     live: { order: name, after: story.order.last_entry, as: 'bench', updates: `/bench/${name}/updates` },
   };

@@ -47,7 +47,7 @@ async function showSheet(
     title: `${say(language, titles[sheet])} ${orderName}`,
     face: 'technician',
     model: {
-      top: await topOf(asking),
+      top: await topOf(asking, null),
       sheet,
       facts: factsView(story, by.now),
       sheets,

@@ -1,10 +1,13 @@
 import { faceOf } from '#src/people/face-of.ts';
 import { type Asking, shopOf, staffOf } from '#src/route.ts';
 
-/** The shelf above the bench: who is acting here, the way to another person and to the desk. */
-export async function topOf({ kitchen, ...asking }: Asking) {
-  const { person, name, via } = staffOf({ kitchen, ...asking });
-  const colleagues = await kitchen.colleagues.of(shopOf({ kitchen, ...asking }).id);
+/**
+ * The shelf above the bench: who is acting here, the way to another person and to the desk; and, for want of a script,
+ * the address at which this page is made anew.
+ */
+export async function topOf(asking: Asking, refresh: string | null) {
+  const { person, name, via } = staffOf(asking);
+  const colleagues = await asking.kitchen.colleagues.of(shopOf(asking).id);
   const others = [...colleagues.values()].some(({ id, here, hasPin }) => here && hasPin && id !== person);
   return {
     name,
@@ -13,6 +16,6 @@ export async function topOf({ kitchen, ...asking }: Asking) {
     // A program has nobody to switch to.
     canSwitch: via === 'tablet' || (via === 'session' && others),
     atDesk: asking.roles.some((role) => role !== 'technician'),
-    here: asking.path,
+    refresh,
   };
 }

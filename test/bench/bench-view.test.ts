@@ -9,8 +9,7 @@ import { aStep, steps, tuesday, yusuf } from '../cast.ts';
 import { aStory, said } from './a-story.ts';
 
 const by = { actor: yusuf.person, language: 'nl' as const, now: tuesday };
-const viewOf = (...stories: ReturnType<typeof aStory>[]) =>
-  benchView(workOf(stories, yusuf.person, tuesday), by);
+const viewOf = (...stories: ReturnType<typeof aStory>[]) => benchView(workOf(stories, yusuf.person, tuesday), by);
 const note = (text: string, step: string | null, audience: 'customer' | 'kitchen', number: number): Entry => ({
   kind: 'note-added',
   number,
@@ -131,9 +130,7 @@ test('Why a step came back to somebody stands on the ticket', () => {
     body: { step: '2417-step-1', reason: 'De meting was onzeker.' },
   };
   const { first } = viewOf(aStory({ steps: [aStep()], entries: [redone] })).nowBench;
-  expect(first?.said.newest[0]?.text).toBe(
-    'Olga laat “Vervang de remblokken” opnieuw doen. De meting was onzeker.',
-  );
+  expect(first?.said.newest[0]?.text).toBe('Olga laat “Vervang de remblokken” opnieuw doen. De meting was onzeker.');
 });
 
 const justDone = (list: StepRow[], state: 'open' | 'ready' = 'open') =>

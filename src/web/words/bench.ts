@@ -5,6 +5,7 @@ const nl = {
   'bench.switch': 'Wissel',
   'bench.on-tablet': 'op deze tablet',
   'bench.menu': 'Naar andere pagina’s',
+  'bench.who-where': 'Van persoon of plaats wisselen',
   'bench.me': 'Mijn gegevens: {name}',
   'bench.busy': 'Bezig',
   'bench.next': 'Hierna',
@@ -84,6 +85,7 @@ const nl = {
   'bench.hand-send': 'Geef door',
   'bench.their-name': '‹naam van je collega›',
   'bench.its-title': '‹titel van de stap›',
+  'bench.order': 'Order {order}',
   'bench.whole-order': 'De hele order {order}',
   'bench.steps': 'Stappen',
   'bench.steps-over': '{over} van {of} klaar',
@@ -94,9 +96,7 @@ const nl = {
   'bench.step-customer-hint': 'Leeg: hetzelfde als hierboven.',
   'bench.step-minutes': 'Hoeveel minuten?',
   'bench.step-why': 'Waarom erbij?',
-  'bench.not-open': 'Aan deze order wordt niet meer gewerkt.',
   'bench.order-more': 'Alles van deze order',
-  'bench.back': 'Terug',
 };
 
 const en: Record<keyof typeof nl, string> = {
@@ -105,6 +105,7 @@ const en: Record<keyof typeof nl, string> = {
   'bench.switch': 'Switch',
   'bench.on-tablet': 'on this tablet',
   'bench.menu': 'To other pages',
+  'bench.who-where': 'Change person or place',
   'bench.me': 'My details: {name}',
   'bench.busy': 'Busy',
   'bench.next': 'Next',
@@ -185,6 +186,7 @@ const en: Record<keyof typeof nl, string> = {
   'bench.hand-send': 'Pass on',
   'bench.their-name': '‹your colleague’s name›',
   'bench.its-title': '‹title of the step›',
+  'bench.order': 'Order {order}',
   'bench.whole-order': 'The whole order {order}',
   'bench.steps': 'Steps',
   'bench.steps-over': '{over} of {of} done',
@@ -195,9 +197,7 @@ const en: Record<keyof typeof nl, string> = {
   'bench.step-customer-hint': 'Empty: the same as above.',
   'bench.step-minutes': 'How many minutes?',
   'bench.step-why': 'Why is it added?',
-  'bench.not-open': 'This order is no longer worked on.',
   'bench.order-more': 'Everything about this order',
-  'bench.back': 'Back',
 };
 
 export const benchWords = { nl, en };
