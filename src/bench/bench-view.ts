@@ -34,7 +34,9 @@ export function benchView(work: Work, by: By) {
 export type BenchView = ReturnType<typeof benchView>;
 
 function ticketView(job: Job, by: By) {
-  return { ...jobView(job, by), said: saidView(job.story, { step: job.step.id, alsoOrder: true }, by) };
+  const view = jobView(job, by);
+  const said = saidView(job.story, { step: job.step.id, alsoOrder: true }, by);
+  return { ...view, word: view.start ? say(by.language, 'bench.next') : view.word, said };
 }
 
 /** When the last step is done, saying that the order is ready is the next press. */

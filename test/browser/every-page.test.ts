@@ -11,6 +11,10 @@ type Looker = Name | 'nobody' | 'customer';
 type Shown = { name: string; who: Looker; path: string };
 
 const widths = [360, 768, 1440];
+// What axe sees hardly depends on the width, and it takes most of the time: every look is for `LOOK=all`.
+const everyLook = process.env.LOOK === 'all';
+/** Some pages alone: `PAGES=bench`. */
+const chosen = new RegExp(process.env.PAGES ?? '');
 /** Where to leave a picture of every page, for people who want to look: `PICTURES=folder npx vitest run every-page`. */
 const pictures = process.env.PICTURES;
 
@@ -19,7 +23,7 @@ withBrowser('Every page', (open) => {
     'is valid, within its window and without an axe violation, in %s, light and dark, at 360, 768 and 1440 px',
     async (lang) => {
       const house = await aKitchen({ signIn: true, at: 'real' });
-      const shown = await furnish(house, lang);
+      const shown = (await furnish(house, lang)).filter(({ name }) => chosen.test(name));
       const pages = new Map<Looker, Page>();
       const wrong: string[] = [];
       for (const { name, who, path } of shown) {
@@ -35,7 +39,10 @@ withBrowser('Every page', (open) => {
             await page.setViewportSize({ width, height: 900 });
             at(await sidewaysScroll(page), `${lang} ${width}`);
             if (pictures) await picture(page, `${name}-${lang}-${colorScheme}-${width}`);
-            if (process.env.LOOK === 'all' || width === (lang === 'nl' ? 360 : 1440))
+            if (
+              everyLook ||
+              (lang === 'nl' ? colorScheme === 'light' && width === 360 : colorScheme === 'dark' && width === 1440)
+            )
               at(await axeViolations(page), `${lang} ${colorScheme} ${width}`);
           }
         }
