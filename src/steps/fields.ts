@@ -30,7 +30,8 @@ const Clock = z
   .refine((text) => clockIn(text) !== null);
 
 /** "15:30" in the shop's time, "2026-11-24T15:30" in the shop's time, or a moment that names its own offset. */
-export const When = z.union(
-  [Clock, z.iso.datetime({ offset: true, local: true }), z.iso.datetime({ offset: true, precision: -1 })],
-  { error: 'steps.when-shape' },
-);
+export const When = z
+  .union([Clock, z.iso.datetime({ offset: true, local: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+    error: 'steps.when-shape',
+  })
+  .meta({ description: 'A time or a date with a time by the clock of the shop, or a moment with its own offset' });

@@ -12,9 +12,10 @@ export async function keepSubject(
   tx: Tx,
   shop: string,
   customer: string,
-  { name, plate }: Subject,
+  { name, plate: typed }: Subject,
   id: string,
 ): Promise<string> {
+  const plate = typed?.toUpperCase() ?? null;
   const plate_key = plate && plateKey(plate);
   const theirs = await tx
     .selectFrom('subjects')
@@ -29,8 +30,9 @@ export async function keepSubject(
     await tx.insertInto('subjects').values({ shop, id, customer, name, plate, plate_key }).execute();
     return id;
   }
-  if (same.name !== name || same.plate !== plate) {
-    await tx.updateTable('subjects').set({ name, plate }).where('shop', '=', shop).where('id', '=', same.id).execute();
+  // The plate is the same in another spelling: the one that is known stays, it was written with care once.
+  if (same.name !== name) {
+    await tx.updateTable('subjects').set({ name }).where('shop', '=', shop).where('id', '=', same.id).execute();
   }
   return same.id;
 }

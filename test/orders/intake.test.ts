@@ -121,7 +121,7 @@ describe('A customer who was here before', () => {
     expect(customers).toMatchObject([
       { name: 'Sanne Jansen', email: 'Sanne@example.org', email_key: 'sanne@example.org' },
     ]);
-    expect(subjects).toMatchObject([{ name: 'Volvo V60 D4', plate: 'ok042a', plate_key: 'OK042A' }]);
+    expect(subjects).toMatchObject([{ name: 'Volvo V60 D4', plate: 'OK-042-A', plate_key: 'OK042A' }]);
   });
 
   test('is somebody else under the same number with another name, and so is the car', async () => {

@@ -40,9 +40,7 @@ const nl = {
   'steps.order-nothing-done':
     'Er is nog geen stap afgerond, dus er is niets klaar. Rond eerst een stap af, of stop de order met een reden.',
   'steps.order-yours': 'Je bent al verantwoordelijk voor deze order.',
-  'steps.details-nothing': 'Er is niets ingevuld. Vul in wat er anders moet.',
   'steps.details-same': 'Er is niets veranderd. Pas aan wat er anders moet.',
-  'steps.email-shape': 'Dit is geen e-mailadres. Kijk of er een @ en een punt in staan.',
 };
 
 const en: Record<keyof typeof nl, string> = {
@@ -88,9 +86,7 @@ const en: Record<keyof typeof nl, string> = {
   'steps.order-nothing-done':
     'No step has been finished yet, so nothing is ready. Finish a step first, or stop the order with a reason.',
   'steps.order-yours': 'You are already responsible for this order.',
-  'steps.details-nothing': 'Nothing was filled in. Fill in what has to change.',
   'steps.details-same': 'Nothing has changed. Change what has to be different.',
-  'steps.email-shape': 'This is not an e-mail address. Check that it has an @ and a full stop.',
 };
 
 export const stepsWords = { nl, en };
