@@ -38,14 +38,14 @@ function hasPast({ order, steps }: Story, { person, now }: Asked): boolean {
   return isMine || order.changed_at > now - takeBackFor;
 }
 
-/** Each part has its index: the steps of one person, the steps of nobody, the open orders. */
+/** Each part has its index: the steps of one person, the steps of nobody, the open orders. None reads what is past. */
 function concerned(reader: Reader, { shop, person, now }: Asked) {
   const steps = reader.selectFrom('steps').select('order_id as id').where('shop', '=', shop.id);
   return steps
     .where('specialist', '=', person)
     .where('state', 'in', ['planned', 'running', 'paused'])
-    .union(steps.where('specialist', 'is', null).where('state', '=', 'planned'))
-    .union(
+    .unionAll(steps.where('specialist', 'is', null).where('state', '=', 'planned'))
+    .unionAll(
       reader
         .selectFrom('orders')
         .select('id')
@@ -91,7 +91,6 @@ function readOrders(reader: Reader, asked: Asked): Promise<OrderFound[]> {
     .where('orders.shop', '=', asked.shop.id)
     .where('orders.state', 'in', ['open', 'ready'])
     .where('orders.id', 'in', concerned(reader, asked))
-    .orderBy('orders.number')
     .execute();
 }
 

@@ -33,7 +33,11 @@ export async function writeDetails(tx: Tx, order: Order, { identity = {} }: Entr
   if (theirs) {
     await tx.updateTable('customers').set(theirs).where('shop', '=', shop).where('id', '=', order.customer).execute();
   }
-  const its = known({ name: subject, plate: plate === null ? null : plate?.toUpperCase(), plate_key: plate && plateKey(plate) });
+  const its = known({
+    name: subject,
+    plate: plate === null ? null : plate?.toUpperCase(),
+    plate_key: plate && plateKey(plate),
+  });
   if (its) await tx.updateTable('subjects').set(its).where('shop', '=', shop).where('id', '=', order.subject).execute();
   if (theirs || its) await writeWordsOf(tx, order);
 }
