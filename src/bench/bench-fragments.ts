@@ -22,7 +22,7 @@ export const benchFragments =
   async (shop: ShopRow, person: string, language: Language): Promise<Fragment[]> => {
     const work = await readWork(kitchen, shop, person);
     const view = benchView(work, { actor: person, language, now: kitchen.now() });
-    const roots = ['just-done', 'now-bench', 'dock', 'later', 'free'];
+    const roots = ['now-bench', 'just-done', 'dock', 'later', 'free'];
     return roots.map((id) => ({
       id,
       html: kitchen.views.partial(`bench/${id}`, view, around(kitchen, shop, language)),

@@ -13,16 +13,15 @@ const mostFree = 20;
 export function benchView(work: Work, by: By) {
   const jobs = work.next ? [work.next] : work.now;
   const [first, ...others] = jobs;
-  const hangs = work.done.length === 0;
+  const done = work.done.filter((job, i) => isWorthSaying(job, isFirstOfOrder(work.done, i)));
   return {
     nowBench: {
       first: first ? ticketView(first, by) : null,
       others: others.map((job) => ({ ...ticketView(job, by), sheets: sheetsView(job, by) })),
-      hangs,
       nothing: first ? null : nothingView(work, by),
     },
     dock: first ? { ...jobView(first, by), sheets: sheetsView(first, by) } : null,
-    justDone: work.done.map((job, i) => doneView(job, by, isFirstOfOrder(work.done, i))),
+    justDone: done.map((job, i) => doneView(job, by, isFirstOfOrder(done, i))),
     later: work.later.map((job) => jobView(job, by)),
     free: {
       list: work.free.slice(0, mostFree).map((job) => jobView(job, by)),
@@ -38,6 +37,10 @@ function ticketView(job: Job, by: By) {
   const said = saidView(job.story, { step: job.step.id, alsoOrder: true }, by);
   return { ...view, word: view.start ? say(by.language, 'bench.next') : view.word, said };
 }
+
+/** Once the order is reported ready none of its finishes can be taken back: one line says so, and not one for each step. */
+const isWorthSaying = ({ story }: Job, isFirst: boolean): boolean =>
+  story.order.state === 'open' || (story.order.state === 'ready' && isFirst);
 
 /** When the last step is done, saying that the order is ready is the next press. */
 function doneView(job: Job, by: By, isFirst: boolean) {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { readClock } from '#src/web/clock-entry.ts';
 import type { Word } from '#src/web/words.ts';
-import { readClock } from './clock-entry.ts';
 
 export type ReadyBy = { from: number; until: number };
 export type NotReadyBy = { field: 'day' | 'until'; word: Word };

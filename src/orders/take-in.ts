@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Email, PersonName, Phone } from '#src/timeline/contact-fields.ts';
-import { readClock } from './clock-entry.ts';
+import { readClock } from '#src/web/clock-entry.ts';
 
 const Clock = z
   .string()

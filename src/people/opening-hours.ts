@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readClock } from '#src/web/clock-entry.ts';
 import type { Word } from '#src/web/words.ts';
 
 export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -13,12 +14,10 @@ type HoursFault = { field: Field; word: Word };
 
 export const usualHours: Hours = Object.fromEntries(days.slice(0, 5).map((day) => [day, [['08:00', '17:30']]]));
 
-// People write 8:00, 8.00 and 0800 as well.
 const Time = z
   .string()
-  .trim()
-  .regex(/^([01]?\d|2[0-3])[:.]?[0-5]\d$/, 'people.hours-shape')
-  .transform((typed) => typed.replace(/[:.]/, '').padStart(4, '0').replace(/^../, '$&:'));
+  .refine((typed) => readClock(typed) !== null, 'people.hours-shape')
+  .transform((typed) => readClock(typed) ?? typed);
 
 /** The fields of a form, two for each day: `mon-from`, `mon-until`, … */
 export const hoursShape = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockIn } from './moment-of.ts';
+import { readClock } from '#src/web/clock-entry.ts';
 
 // What the forms of this room are made of. Everything is text: a rule makes numbers and moments of it.
 
@@ -27,7 +27,7 @@ export const NewsOfStep = z.enum(['loud', 'silent']);
 const Clock = z
   .string()
   .trim()
-  .refine((text) => clockIn(text) !== null);
+  .refine((text) => readClock(text) !== null);
 
 /** "15:30" in the shop's time, "2026-11-24T15:30" in the shop's time, or a moment that names its own offset. */
 export const When = z

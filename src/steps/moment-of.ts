@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { readClock } from '#src/web/clock-entry.ts';
 
 /**
  * The moment that somebody means, in epoch milliseconds. A clock time is the next time the shop's clock shows it. Where
@@ -9,7 +10,7 @@ export function momentOf(text: string, zone: string, now: number): number {
   if (/(Z|[+-]\d\d:\d\d)$/.test(text)) return Temporal.Instant.from(text).epochMilliseconds;
   if (text.includes('T')) return firstToCome([Temporal.PlainDateTime.from(text)], zone, now);
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
-  const time = Temporal.PlainTime.from(clockIn(text) ?? text);
+  const time = Temporal.PlainTime.from(readClock(text) ?? text);
   const days = [today, today.add({ days: 1 })];
   return firstToCome(
     days.map((day) => day.toPlainDateTime(time)),
@@ -25,11 +26,4 @@ function firstToCome(readings: Temporal.PlainDateTime[], zone: string, now: numb
     ),
   );
   return moments.find((moment) => moment > now) ?? Math.max(...moments);
-}
-
-/** A clock time as people write it, with a keypad that has no colon too: 16:30, 16.30, 1630, 16u30, 9. As 16:30. */
-export function clockIn(text: string): string | null {
-  const [, hour = '', minute = '00'] = /^(\d{1,2}?)(?:[:.,uh]?(\d{2})|[uh])?$/i.exec(text) ?? [];
-  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return null;
-  return `${hour.padStart(2, '0')}:${minute}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockIn, momentOf } from '#src/steps/moment-of.ts';
+import { momentOf } from '#src/steps/moment-of.ts';
 import { tuesday, zone } from '../cast.ts';
 
 const iso = (text: string, now: string | number, where = zone) =>
@@ -36,23 +36,4 @@ test('A time that comes twice is the first that is still to come', () => {
 
 test('The day is the shop’s day', () => {
   expect(iso('08:00', '2026-11-24T22:00:00Z', 'Asia/Tokyo')).toBe('2026-11-24T23:00:00.000Z');
-});
-
-test.each([
-  ['16:30', '16:30'],
-  ['16.30', '16:30'],
-  ['1630', '16:30'],
-  ['930', '09:30'],
-  ['16u30', '16:30'],
-  ['16u', '16:00'],
-  ['9', '09:00'],
-  ['12', '12:00'],
-  ['24:00', null],
-  ['16:60', null],
-  ['163', null],
-  ['16:3', null],
-  ['12345', null],
-  ['', null],
-])('People write %j for %j', (text, clock) => {
-  expect(clockIn(text)).toBe(clock);
 });

@@ -36,7 +36,7 @@ const nl = {
   'bench.more-said': '{count, plural, one {Nog # notitie} other {Nog # notities}}',
   'bench.buttons': 'Knoppen voor {step}',
   'bench.start': 'Start',
-  'bench.resume': 'Hervat',
+  'bench.resume': 'Verder',
   'bench.pause': 'Pauze',
   'bench.note': 'Notitie',
   'bench.finish': 'Klaar',
