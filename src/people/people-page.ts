@@ -2,6 +2,7 @@ import type { Role } from '#src/database/tables.ts';
 import { type Asking, type PageAnswer, shopOf, staffOf } from '#src/route.ts';
 import { cookie, readCookies } from '#src/web/cookies.ts';
 import { say } from '#src/web/words.ts';
+import { deskBar } from './desk-bar.ts';
 import { faceOf } from './face-of.ts';
 import { listPeople, type PersonOfShop, worksElsewhere } from './list-people.ts';
 
@@ -22,8 +23,9 @@ export async function peoplePage(asking: Asking): Promise<PageAnswer> {
   return {
     view: 'people/people',
     title: say(language, 'people.people'),
-    face: 'plain',
+    face: 'frontdesk',
     model: {
+      bar: await deskBar(asking, 'people'),
       adding: { roles: choices(typedRoles(asking), asking), language: shop.language },
       languages: (['nl', 'en'] as const).map((value) => ({ value, label: say(language, `people.language-${value}`) })),
       people: people.map((person) => ({

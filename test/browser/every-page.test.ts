@@ -11,7 +11,6 @@ type Looker = Name | 'nobody' | 'customer';
 type Shown = { name: string; who: Looker; path: string };
 
 const widths = [360, 768, 1440];
-// What axe sees hardly depends on the width, and it takes most of the time: every look is for `LOOK=all`.
 const everyLook = process.env.LOOK === 'all';
 /** Some pages alone: `PAGES=bench`. */
 const chosen = new RegExp(process.env.PAGES ?? '');
@@ -33,18 +32,12 @@ withBrowser('Every page', (open) => {
         const at = (list: string[], where: string) => wrong.push(...list.map((one) => `${name} (${where}): ${one}`));
         at(await invalidHtml(await (await page.request.get(page.url())).text()), lang);
         if ((await page.locator('html').getAttribute('lang')) !== lang) at(['is in another language'], lang);
-        for (const colorScheme of ['light', 'dark'] as const) {
+        for (const { colorScheme, width, axe } of looks(lang)) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          for (const width of widths) {
-            await page.setViewportSize({ width, height: 900 });
-            at(await sidewaysScroll(page), `${lang} ${width}`);
-            if (pictures) await picture(page, `${name}-${lang}-${colorScheme}-${width}`);
-            if (
-              everyLook ||
-              (lang === 'nl' ? colorScheme === 'light' && width === 360 : colorScheme === 'dark' && width === 1440)
-            )
-              at(await axeViolations(page), `${lang} ${colorScheme} ${width}`);
-          }
+          await page.setViewportSize({ width, height: 900 });
+          at(await sidewaysScroll(page), `${lang} ${width}`);
+          if (pictures) await picture(page, `${name}-${lang}-${colorScheme}-${width}`);
+          if (axe) at(await axeViolations(page), `${lang} ${colorScheme} ${width}`);
         }
         at(
           complaints(page)
@@ -58,6 +51,18 @@ withBrowser('Every page', (open) => {
     240_000,
   );
 });
+
+type Looked = { colorScheme: 'light' | 'dark'; width: number; axe: boolean };
+
+/** Each language in one set of colours at all widths, with axe at one of them; `LOOK=all` is everything with everything. */
+function looks(lang: 'nl' | 'en'): Looked[] {
+  const both = (['light', 'dark'] as const).flatMap((colorScheme) =>
+    widths.map((width) => ({ colorScheme, width, axe: true })),
+  );
+  if (everyLook) return both;
+  const [usual, at] = lang === 'nl' ? (['light', 360] as const) : (['dark', 1440] as const);
+  return both.filter(({ colorScheme }) => colorScheme === usual).map((look) => ({ ...look, axe: look.width === at }));
+}
 
 async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures ?? '', { recursive: true });
