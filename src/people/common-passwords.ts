@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dictionary } from '@zxcvbn-ts/language-common';
 
 /**
  * Whether a password is among those that are tried first: a known common one, a common word (or something about the
@@ -15,12 +14,16 @@ export function isCommonPassword(password: string, about: readonly string[] = []
   return isNumber(whole) || repeated(whole).length <= 5 || new Set(whole).size <= 4 || isKeyboardWalk(whole);
 }
 
-// Words: the 1,500 most used passwords of five letters and more, and what a workshop here would think of.
-// Whole: the most used ones of ten characters and more that no rule below catches.
-// Both from @zxcvbn-ts/language-common 4.1.3 (MIT, (c) 2012-2016 Dan Wheeler and Dropbox, Inc., (c) 2021 @zxcvbn-ts).
-const [words, common] = readFileSync(join(import.meta.dirname, 'common-passwords.txt'), 'utf8')
-  .split('\n\n')
-  .map((part) => new Set(part.trim().split(/\s+/))) as [Set<string>, Set<string>];
+// The most used passwords, the first one most; their words, and those a workshop here would think of.
+const used: readonly string[] = dictionary['passwords-common'];
+const common = new Set(used.filter((one) => one.length >= 10));
+const ownWords = `
+  aanmelden advocaat balie bedrijf beheerder dinsdag directeur donderdag drukkerij eigenaar eindhoven februari
+  fietsenmaker gebruiker groningen haarlem hallohallo herfst ikhouvanjou inloggen kantoor keuken klant klanten
+  koning lente lieverd login maart monteur netherlands nijmegen openkitchen prinses restaurant skoda standaard
+  tijdelijk tilburg verander veranderme vestiging vrijdag wachtwoorden werkbank werkplaats winkel woensdag
+  zaterdag zomer zondag`;
+const words = new Set([...used.filter((one) => /^[a-z]{5,}$/.test(one)), ...ownWords.trim().split(/\s+/)]);
 
 const fold = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
