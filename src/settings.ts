@@ -37,17 +37,32 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
   const env = read.data;
   const production = env.NODE_ENV === 'production';
-  if (production && !env.PUBLIC_URL) {
-    throw new Error('Wrong setting PUBLIC_URL: it is required with NODE_ENV=production, because links are made of it.');
-  }
   const port = env.PORT ?? 3000;
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${port}`;
+  const wrong = refusedSetting(environment) ?? (production ? notForProduction(env.PUBLIC_URL) : null);
+  if (wrong) throw new Error(`Wrong setting ${wrong}`);
   return {
     production,
     port,
     host: env.HOST ?? '127.0.0.1',
     dataDir: env.DATA_DIR ?? './data',
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    publicUrl: publicUrl.replace(/\/+$/, ''),
     trustProxy: env.TRUST_PROXY ?? 0,
     logLevel: env.LOG_LEVEL ?? 'info',
   };
+}
+
+// Somebody who sets these expects the data to be elsewhere than it would be.
+function refusedSetting(environment: NodeJS.ProcessEnv): string | null {
+  const name = ['DATABASE_URL', 'REDIS_URL'].find((one) => environment[one]);
+  return name
+    ? `${name}: this version keeps everything in one SQLite file under DATA_DIR and runs as one process.`
+    : null;
+}
+
+function notForProduction(publicUrl: string | undefined): string | null {
+  if (!publicUrl) return 'PUBLIC_URL: it is required with NODE_ENV=production, because links are made of it.';
+  const { protocol, hostname } = new URL(publicUrl);
+  if (protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1') return null;
+  return 'PUBLIC_URL: with NODE_ENV=production it begins with https://, because browsers keep the sign-in for nothing less.';
 }
