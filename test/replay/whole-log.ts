@@ -69,10 +69,21 @@ async function playAndLook(kitchen: Kitchen, name: string): Promise<boolean> {
   });
   const { orders, commands, refused, seconds, perSecond, errors } = done;
   say(`${rows.length} rows: ${orders} orders, ${commands} commands, ${refused} refused, ${seconds} s, ${perSecond}/s`);
-  const wrong = [...errors, ...(await lookBack(seen, key, rows))];
+  const wrong = [...errors, ...(await lookBack(seen, key, rows, await kitchen.colleagues.of(shop.id)))];
   for (const line of wrong.slice(0, 20)) say(line);
   say(`${wrong.length} things are wrong`);
   return wrong.length === 0;
+}
+
+type Told = { kind: string; actor: string; step?: string; title?: string };
+type Names = ReadonlyMap<string, { name: string }>;
+
+/** Which work was finished by whom, in the order of the timeline. */
+function finishes(entries: Told[], names: Names): string[] {
+  const titles = new Map(entries.map(({ step, title }) => [step, title] as const).filter(([, title]) => title));
+  return entries
+    .filter(({ kind }) => kind === 'step-finished')
+    .map(({ step, actor }) => `${titles.get(step)} by ${names.get(actor)?.name}`);
 }
 
 /** Everything that a customer missed or saw twice, and every row that is not on its order's timeline. */
@@ -80,6 +91,7 @@ async function lookBack(
   seen: Map<string, Seen>,
   key: string,
   rows: ReturnType<typeof readLog>['rows'],
+  names: Names,
 ): Promise<string[]> {
   const wrong: string[] = [];
   const rowsOf = Map.groupBy(rows, (row) => row.case);
@@ -87,10 +99,10 @@ async function lookBack(
   for (const [id, { order, follower }] of seen) {
     const headers = { authorization: `Bearer ${key}`, accept: 'application/json' };
     const answer = await fetch(`${url}/orders/${order}/entries?after=0`, { headers });
-    const { entries } = (await answer.json()) as { entries: { kind: string }[] };
-    const finished = entries.filter(({ kind }) => kind === 'step-finished').length;
-    if (finished !== rowsOf.get(id)?.length)
-      wrong.push(`${order}: ${finished} steps instead of ${rowsOf.get(id)?.length}`);
+    const { entries } = (await answer.json()) as { entries: Told[] };
+    const told = finishes(entries, names).join(', ');
+    const file = (rowsOf.get(id) ?? []).map(({ activity, resource }) => `${activity} by ${resource}`).join(', ');
+    if (told !== file) wrong.push(`${order}: ${told} instead of ${file}`);
     const customer = await follower;
     await Promise.race([customer.reached(entries.length), rest(10_000)]);
     const numbers = customer.applied.map(({ seq }) => seq);
