@@ -41,6 +41,9 @@ export async function followOrder(url: string, order: number | string, seat: Sea
         resolve();
       });
     });
+  }).catch((refused: unknown) => {
+    socket.close();
+    throw refused;
   });
   return {
     applied,

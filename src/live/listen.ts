@@ -6,7 +6,7 @@ import type { Story } from '#src/timeline/load-story.ts';
 import { readCookies } from '#src/web/cookies.ts';
 import { shopRoom } from './announce.ts';
 import { benchRoom, deskRoom, type Faces, orderRoom } from './faces.ts';
-import { type Guest, linkLives, seatFor, shopFor } from './seat.ts';
+import { type Guest, linkLives, type Seat, seatFor, shopFor } from './seat.ts';
 import { catchUp } from './updates.ts';
 import type { Follow, FollowAnswer } from './wire.ts';
 
@@ -86,12 +86,15 @@ async function greet(kitchen: Kitchen, socket: LiveSocket): Promise<void> {
   const { origin, cookie } = socket.handshake.headers;
   if (origin === undefined && hello.key === undefined && cookie !== undefined)
     throw new Error('a cookie without an origin');
-  const staff = await kitchen.identifyStaff(hello.key ? { authorization: `Bearer ${hello.key}` } : { cookie });
+  const credentials = hello.key ? { authorization: `Bearer ${hello.key}` } : { cookie };
+  const staff = await kitchen.identifyStaff(credentials);
   if (hello.key && !staff) throw new Error('no such key');
   socket.data = { staff: hello.as === 'customer' ? null : staff, as: hello.as, cookies: readCookies(cookie), said: [] };
   if (!socket.data.staff) return;
   await socket.join(`person:${socket.data.staff.person}`);
   if (socket.data.staff.session) await socket.join(`session:${socket.data.staff.session}`);
+  // Who was shown out in between was not yet in a room that is closed: so once more, after coming in.
+  if (!(await kitchen.identifyStaff(credentials))) throw new Error('gone meanwhile');
 }
 
 async function follow(
@@ -110,10 +113,19 @@ async function follow(
   if (!seat) return { ok: false, code: 'missing' };
   // First the room, then the look: what is committed in between arrives twice rather than never.
   await socket.join(orderRoom(seat.order, seat.face, seat.language));
-  if (seat.link) await socket.join(`link:${seat.link}`);
+  if (seat.link) {
+    await socket.join(`link:${seat.link}`);
+    // A link that was revoked in between closed a room that this page was not yet in.
+    if (!(await linkLives(kitchen, seat.link))) return leave(socket, seat);
+  }
   const story = await loadStory(seat.shop, seat.order);
   if (!story) return { ok: false, code: 'missing' };
   return catchUp(faces, seat.face, story, asked.after, seat.language, kitchen.now());
+}
+
+async function leave(socket: LiveSocket, { order, face, language }: Seat): Promise<FollowAnswer> {
+  await socket.leave(orderRoom(order, face, language));
+  return { ok: false, code: 'missing' };
 }
 
 async function followPage(

@@ -93,3 +93,22 @@ test('Revoking a link, disabling a person and revoking a key close their connect
   expect(await out).toBe('io server disconnect');
   await expect(followOrder(house.url, order, { key: house.keys.Yusuf })).rejects.toThrow();
 });
+
+test('A link that is revoked between the look at it and the room it opens, opens nothing', async () => {
+  const house = await aKitchen();
+  const { order, link } = await takeIn(house);
+  const cookie = await openLink(house.url, link);
+  const { body } = await house.as('Marieke').get(`/orders/${order}`);
+  const { adapter } = house.app.io.of('/');
+  const addAll = adapter.addAll.bind(adapter);
+  let revoked = 0;
+  adapter.addAll = async (id, rooms) => {
+    if ([...rooms].some((room) => room.startsWith('order:')) && revoked === 0) {
+      revoked = (await house.as('Marieke').post(`/orders/${order}/links/${body.links[0].id}/revoke`)).status;
+    }
+    await addAll(id, rooms);
+  };
+  await expect(followOrder(house.url, order, { cookie })).rejects.toThrow('missing');
+  expect(revoked).toBe(200);
+  expect([...adapter.rooms.keys()].filter((room) => room.startsWith('order:'))).toEqual([]);
+});
