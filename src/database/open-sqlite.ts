@@ -12,6 +12,7 @@ export function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true });
   const write = new BetterSqlite(file);
   makeDurable(write);
+  refuseDamaged(write);
   const read = new BetterSqlite(file);
   makeDurable(read);
   read.pragma('query_only = ON');
@@ -39,6 +40,10 @@ function makeDurable(connection: BetterSqlite.Database): void {
     if (is !== value)
       throw new Error(`The database refuses ${name}=${value} (it says ${is}); without it work can be lost.`);
   }
+}
+
+// Reads the whole file, so once is enough: both connections have the same one.
+function refuseDamaged(connection: BetterSqlite.Database): void {
   const check = connection.pragma('quick_check(1)', { simple: true });
   if (check !== 'ok') throw new Error(`The database file is damaged: ${check}. Restore a backup.`);
 }

@@ -22,7 +22,7 @@ export type StepText = {
   news: News;
 };
 
-/** What each kind of entry says, as it is kept in the log for ever. Nothing here names a customer. */
+/** What each kind of entry says, as it is kept in the log for ever. Nothing here names a customer, but for staff's own words. */
 export type Bodies = {
   'order-opened': { title: string };
   'promise-made': { promise: string; from: number; until: number };
