@@ -77,6 +77,7 @@ function readOrders(reader: Reader, asked: Asked): Promise<OrderFound[]> {
       join
         .onRef('promises.shop', '=', 'orders.shop')
         .onRef('promises.order_id', '=', 'orders.id')
+        .on('promises.kind', '=', 'ready-by')
         .on('promises.state', '=', 'open'),
     )
     .leftJoin('followers', (join) =>
@@ -122,7 +123,14 @@ async function readEntries(reader: Reader, shop: string, orders: string[]): Prom
 function asStory(found: OrderFound, steps: StepRow[], { shop, colleagues }: Asked): Story {
   const { subjectName, plate, customerName, reads, from_at, until_at, ...order } = found;
   const at = { shop: shop.id, order_id: order.id };
-  const promised = { kind: 'ready-by', state: 'open', owner: order.owner, made_at: 0, ended_at: null } as const;
+  const promised = {
+    kind: 'ready-by',
+    question: null,
+    state: 'open',
+    owner: order.owner,
+    made_at: 0,
+    ended_at: null,
+  } as const;
   const nobody = { name: '', phone: null, email: null };
   return {
     shop,

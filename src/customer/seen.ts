@@ -1,4 +1,4 @@
-import type { OrderState, StepState } from '#src/database/tables.ts';
+import type { OrderState, PromiseState, StepState } from '#src/database/tables.ts';
 import type { Entry, PauseReason } from '#src/timeline/entry-kinds.ts';
 import { stepOf } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
@@ -21,7 +21,7 @@ export type Seen = {
   wishes: string | null;
   owner: string;
   shop: { name: string; phone: string | null };
-  promise: { from: number; until: number; state: 'open' | 'kept' | 'broken' | 'ended'; endedAt: number | null } | null;
+  promise: { from: number; until: number; state: PromiseState; endedAt: number | null } | null;
   steps: SeenStep[];
   /** Only what the customer may read, oldest first. */
   entries: Entry[];

@@ -3,6 +3,8 @@ export type Language = 'nl' | 'en';
 export type Role = 'technician' | 'desk' | 'owner';
 export type OrderState = 'open' | 'ready' | 'handed-over' | 'cancelled' | 'cannot-be-done';
 export type StepState = 'planned' | 'running' | 'paused' | 'finished' | 'skipped';
+/** A moved promise has a newer one beside it; ended is one that nobody waits for any more. */
+export type PromiseState = 'open' | 'kept' | 'moved' | 'broken' | 'ended';
 export type Audience = 'customer' | 'kitchen';
 export type News = 'loud' | 'silent';
 
@@ -20,6 +22,11 @@ export type Tables = {
   steps: StepRow;
   entries: EntryRow;
   promises: PromiseRow;
+  questions: QuestionRow;
+  reading_times: { person: string; at_breaks: 0 | 1; times: string };
+  answer_starts: { person: string; position: number; text: string };
+  absences: AbsenceRow;
+  holidays: { shop: string; day: string; name: string };
   search_words: { shop: string; word: string; order_id: string };
   command_keys: { shop: string; key: string; fingerprint: string; answer: string; at: number };
   imported_cases: { shop: string; case_id: string; order_id: string };
@@ -148,12 +155,49 @@ export type PromiseRow = {
   shop: string;
   id: string;
   order_id: string;
-  kind: 'ready-by';
+  kind: 'ready-by' | 'answer-by';
+  /** The question that an answer was promised to. */
+  question: string | null;
   from_at: number;
   until_at: number;
   owner: string;
-  state: 'open' | 'kept' | 'broken' | 'ended';
+  state: PromiseState;
   made_at: number;
+  ended_at: number | null;
+};
+
+/** Whose turn it is: staff's while it is open, the customer's after asking back, nobody's once answered or closed. */
+export type QuestionState = 'open' | 'asked-back' | 'answered' | 'closed';
+
+export type QuestionRow = {
+  shop: string;
+  id: string;
+  order_id: string;
+  step: string | null;
+  follower: string;
+  owner: string;
+  state: QuestionState;
+  /** The latest promise to answer it. */
+  promise: string;
+  asked_at: number;
+  /** Since when it is whose turn it is. */
+  turn_at: number;
+  /** How often it went from one person to another. */
+  hands: number;
+  urgent_at: number | null;
+  offered_to: string | null;
+  offered_at: number | null;
+  offer_note: string | null;
+};
+
+export type AbsenceRow = {
+  id: string;
+  person: string;
+  from_at: number;
+  until_at: number;
+  noted_by: string;
+  noted_at: number;
+  /** Back earlier than was said. */
   ended_at: number | null;
 };
 

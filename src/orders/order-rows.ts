@@ -12,7 +12,7 @@ export const orderRows = {
   'promise-made': (tx, order, { body, at }) => {
     const { promise: id, from: from_at, until: until_at } = body;
     const { shop, id: order_id, owner } = order;
-    const open = { kind: 'ready-by', state: 'open', made_at: at, ended_at: null } as const;
+    const open = { kind: 'ready-by', question: null, state: 'open', made_at: at, ended_at: null } as const;
     return tx
       .insertInto('promises')
       .values({ shop, id, order_id, from_at, until_at, owner, ...open })
@@ -51,6 +51,12 @@ function set(tx: Tx, { shop, id }: Order, values: Partial<OrderRow>): Promise<un
   return tx.updateTable('orders').set(values).where('shop', '=', shop).where('id', '=', id).execute();
 }
 
+/** What was promised of the order itself. An answer that was promised is still owed when the order is over. */
 function openPromises(tx: Tx, { shop, id }: Order) {
-  return tx.updateTable('promises').where('shop', '=', shop).where('order_id', '=', id).where('state', '=', 'open');
+  return tx
+    .updateTable('promises')
+    .where('shop', '=', shop)
+    .where('order_id', '=', id)
+    .where('kind', '=', 'ready-by')
+    .where('state', '=', 'open');
 }

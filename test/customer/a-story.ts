@@ -34,6 +34,7 @@ export function aPromise(given: Partial<PromiseRow> = {}): PromiseRow {
     id: 'p-1',
     order_id: 'order-1',
     kind: 'ready-by',
+    question: null,
     from_at: at('15:30'),
     until_at: at('16:15'),
     owner: marieke.person,
