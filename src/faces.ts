@@ -1,6 +1,7 @@
 import { benchFragments, benchOrderFragments } from './bench/bench-fragments.ts';
 import { customerFragments } from './customer/customer-fragments.ts';
 import { deskFragments, wholeDesk } from './desk/desk-fragments.ts';
+import { deskQuestions } from './desk/desk-questions.ts';
 import type { Kitchen } from './kitchen.ts';
 import type { Faces } from './live/faces.ts';
 import { entryFragment, staffFragments } from './orders/order-fragments.ts';
@@ -16,6 +17,7 @@ export function makeFaces(kitchen: Kitchen): Faces {
     },
     entry: (face, story, one, language) => (face === 'bench' ? null : entry(story, one, language, face)),
     desk: deskFragments(kitchen),
+    deskQuestions: deskQuestions(kitchen),
     wholeDesk: wholeDesk(kitchen),
     bench: benchFragments(kitchen),
   };

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Shops } from './database/remember-shops.ts';
+import type { ShopRow } from './database/tables.ts';
 import type { Staff } from './people/actor.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Asking, PageAnswer } from './route.ts';
@@ -13,7 +14,7 @@ export type Ended = { link: string } | { session: string } | { person: string };
 
 /** A page that forms of an order stand on: where to return to, and how to show it again with what was typed. */
 export type Place = { location: (order: string) => string; form: (asking: Asking) => Promise<PageAnswer> };
-export type PlaceName = 'order' | 'bench' | 'bench-order' | 'desk';
+export type PlaceName = 'order' | 'bench' | 'bench-order' | 'questions' | 'desk' | 'follow';
 
 /** What every room is handed. Nothing in it is global, so that a test has as many kitchens as it likes. */
 export type Kitchen = Floor & {
@@ -32,6 +33,11 @@ export type Kitchen = Floor & {
   /** Ends live connections at once, on this process. */
   disconnect: (ended: Ended) => void;
   /** Where announcements and disconnections go once there is a server; nowhere before. */
-  live: { announce: Floor['announce']; disconnect: (ended: Ended) => void };
+  live: {
+    announce: Floor['announce'];
+    disconnect: (ended: Ended) => void;
+    /** Shows somebody's bench anew: a moment came at which it looks different. */
+    refreshBench: (shop: ShopRow, person: string) => Promise<void>;
+  };
   places: Record<PlaceName, Place>;
 };

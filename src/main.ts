@@ -1,5 +1,6 @@
 import { openApp } from './app.ts';
 import { keepHouse } from './keep-house.ts';
+import { keepTime } from './keep-time.ts';
 import { openKitchen } from './open-kitchen.ts';
 import { printSetupCode } from './print-setup-code.ts';
 import { readSettings } from './settings.ts';
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
   const kitchen = await openKitchen(settings);
   const { server, close } = openApp(kitchen);
   const stopKeeping = keepHouse(kitchen);
+  const stopTime = keepTime(kitchen);
   server.once('error', (error) => {
     process.stderr.write(`Open Kitchen cannot listen on ${settings.host}:${settings.port}. ${error.message}\n`);
     process.exit(1);
@@ -27,6 +29,7 @@ async function start(): Promise<void> {
   });
   const stop = async () => {
     stopKeeping();
+    stopTime();
     await close();
   };
   stopWhenTold(server, stop, kitchen.log);

@@ -8,6 +8,7 @@ import { openSqlite } from './database/open-sqlite.ts';
 import { rememberShops } from './database/remember-shops.ts';
 import type { Kitchen } from './kitchen.ts';
 import { rememberColleagues } from './people/colleagues.ts';
+import type { Hashing } from './people/hashing.ts';
 import { identifyStaff } from './people/identify.ts';
 import { openSignIn } from './people/sign-in.ts';
 import { places } from './places.ts';
@@ -16,8 +17,8 @@ import type { Settings } from './settings.ts';
 import { loadAssets } from './web/assets.ts';
 import { loadViews } from './web/views.ts';
 
-/** What a test hands in: a clock that stands still, ids that count. */
-export type Given = { now?: () => number; newId?: () => string };
+/** What a test hands in: a clock that stands still, ids that count, passwords that cost next to nothing. */
+export type Given = { now?: () => number; newId?: () => string; hashing?: Hashing };
 
 /** Opens the database, brings it up to date and lays out everything a room is handed. */
 export async function openKitchen(settings: Settings, given: Given = {}): Promise<Kitchen> {
@@ -29,8 +30,9 @@ export async function openKitchen(settings: Settings, given: Given = {}): Promis
   const database = openSqlite(path.join(settings.dataDir, 'open-kitchen.db'));
   await migrate(database.writer);
   const assets = await loadAssets();
-  const signIn = openSignIn({ database, settings, secret, now, log: (level, message) => log[level](message) });
-  const live: Kitchen['live'] = { announce: () => {}, disconnect: () => {} };
+  const { hashing } = given;
+  const signIn = openSignIn({ database, settings, secret, now, hashing, log: (level, message) => log[level](message) });
+  const live: Kitchen['live'] = { announce: () => {}, disconnect: () => {}, refreshBench: async () => {} };
   return {
     settings,
     log,

@@ -1,4 +1,5 @@
-import { benchOrderPlace, benchPlace } from './bench/bench-places.ts';
+import { benchOrderPlace, benchPlace, questionsPlace } from './bench/bench-places.ts';
+import { followPlace } from './customer/follow-place.ts';
 import { deskPlace } from './desk/desk-place.ts';
 import type { Kitchen } from './kitchen.ts';
 import { orderPlace } from './orders/order-place.ts';
@@ -8,5 +9,7 @@ export const places: Kitchen['places'] = {
   order: orderPlace,
   bench: benchPlace,
   'bench-order': benchOrderPlace,
+  questions: questionsPlace,
   desk: deskPlace,
+  follow: followPlace,
 };

@@ -5,7 +5,7 @@ import type { Language, Role, ShopRow } from './database/tables.ts';
 import type { Kitchen } from './kitchen.ts';
 import type { Actor, Customer, Staff } from './people/actor.ts';
 import type { OrderAt } from './timeline/find-order.ts';
-import type { Rule } from './timeline/order.ts';
+import type { Doer, Look, Rule } from './timeline/order.ts';
 import type { Refusal } from './timeline/refusal.ts';
 import type { Attempt } from './web/views.ts';
 
@@ -86,7 +86,8 @@ export type CommandRoute = {
   who: Who;
   says: string;
   schema: z.ZodType;
-  rule: Rule<never>;
+  rule: Rule<never, never, never>;
+  look?: Look<never, never>;
   /** What of the address belongs to the command: `step` in /orders/:order/steps/:step/start. */
   also: string[];
 };
@@ -110,12 +111,13 @@ export function act<S extends z.ZodType>(
   return { method: 'post', path, ...rest, act: rest.act as ActRoute['act'] };
 }
 
-export function command<S extends z.ZodType>(
+/** A command on an order: of staff, or of its customer where `who` says so. `look` reads what its rule needs to know. */
+export function command<S extends z.ZodType, A extends Doer = Staff, F = undefined>(
   path: string,
-  rest: Named & { schema: S; rule: Rule<z.infer<S>> },
+  rest: Named & { schema: S; rule: Rule<z.infer<S>, A, F>; look?: Look<z.infer<S>, F> },
 ): CommandRoute {
   const also = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '').filter((name) => name !== 'order');
-  return { method: 'post', path, ...rest, rule: rest.rule as CommandRoute['rule'], also };
+  return { method: 'post', path, ...(rest as unknown as Pick<CommandRoute, 'who' | 'says' | 'schema' | 'rule'>), also };
 }
 
 /** The member of staff who asks. Only for routes that staff alone may use. */

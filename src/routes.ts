@@ -8,6 +8,7 @@ import { orderRoutes } from './orders/order-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import type { Furnishing } from './people/setup-page.ts';
 import { setupRoutes } from './people/setup-routes.ts';
+import { questionRoutes } from './questions/question-routes.ts';
 import type { Route } from './route.ts';
 import { shopRoutes } from './shops/shop-routes.ts';
 import { stepRoutes } from './steps/step-routes.ts';
@@ -31,6 +32,7 @@ export const roomRoutes: Route[] = [
   ...intakeRoutes,
   ...orderRoutes,
   ...stepRoutes,
+  ...questionRoutes,
   ...linkRoutes,
   ...templateRoutes,
   ...shopRoutes(furnishing),

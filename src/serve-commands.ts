@@ -2,11 +2,12 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
 import { answerPage, answerProblem, answerWent, wantsJson } from './answer.ts';
 import { ask, onceOf, SignInFirst } from './ask.ts';
-import type { Kitchen, PlaceName } from './kitchen.ts';
+import type { Kitchen, Place, PlaceName } from './kitchen.ts';
 import {
   type ActRoute,
   type Asking,
   type CommandRoute,
+  customerOf,
   orderOf,
   type PageAnswer,
   type Route,
@@ -70,7 +71,7 @@ async function servePage(route: Route & { method: 'get' }, asking: Asking, respo
 
 async function serveCommand(route: CommandRoute, asking: Asking, response: Response): Promise<void> {
   const body = readBody(asking.request);
-  const place = asking.kitchen.places[placeOf(body.from)];
+  const place = placeOf(asking, body.from);
   const addressed = Object.fromEntries(route.also.map((name) => [name, asking.params[name]]));
   const read = route.schema.safeParse({ ...without(body, 'from', 'key'), ...addressed }, { reportInput: true });
   if (!read.success) return notUnderstood(asking, response, body, read.error, place.form);
@@ -82,14 +83,15 @@ async function serveCommand(route: CommandRoute, asking: Asking, response: Respo
       shop: shop.id,
       zone: shop.zone,
       number: order.number,
-      actor: staffOf(asking),
+      actor: (route.who === 'customer' ? customerOf(asking) : staffOf(asking)) as never,
       command: read.data as never,
       once: onceOf(asking, body),
     },
     route.rule,
+    route.look,
   );
   if (isRefusal(done)) return refused(asking, response, body, done, place.form);
-  const location = place.location(order.name) + (asking.params.step ? `#step-${asking.params.step}` : '');
+  const location = place.location(order.name) + anchorOf(asking.params);
   answerWent(asking, response, { location, json: { order: orderInJson(order.name), ...done } });
 }
 
@@ -163,10 +165,17 @@ function without(body: Body, ...names: string[]): Body {
   return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 }
 
-const placeNames: readonly string[] = ['order', 'bench', 'bench-order', 'desk'] satisfies PlaceName[];
+function anchorOf({ step, question }: Asking['params']): string {
+  if (question) return `#question-${question}`;
+  return step ? `#step-${step}` : '';
+}
 
-function placeOf(from: unknown): PlaceName {
-  return typeof from === 'string' && placeNames.includes(from) ? (from as PlaceName) : 'order';
+const placeNames: readonly string[] = ['order', 'bench', 'bench-order', 'questions', 'desk'] satisfies PlaceName[];
+
+/** A customer has one page; no form can say otherwise. */
+function placeOf({ kitchen, actor }: Asking, from: unknown): Place {
+  if (actor.as === 'customer') return kitchen.places.follow;
+  return kitchen.places[typeof from === 'string' && placeNames.includes(from) ? (from as PlaceName) : 'order'];
 }
 
 /** The one place where errors become answers. */

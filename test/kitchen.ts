@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import supertest from 'supertest';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type App, openApp } from '#src/app.ts';
 import type { Role, ShopRow } from '#src/database/tables.ts';
 import { keep } from '#src/database/transact.ts';
@@ -10,6 +10,8 @@ import type { Kitchen } from '#src/kitchen.ts';
 import { openKitchen } from '#src/open-kitchen.ts';
 import { addPerson, insertPerson } from '#src/people/add-person.ts';
 import { makeKey } from '#src/people/keys.ts';
+import { migratedFile } from './migrated.ts';
+import { quickHashing } from './people/quick-hashing.ts';
 
 export const cast = {
   Olga: ['owner'],
@@ -34,7 +36,6 @@ export type TestKitchen = {
   as: (name: Name) => Agent;
   /** Nobody in particular, with cookies of its own. */
   stranger: () => ReturnType<typeof supertest.agent>;
-  close: () => Promise<void>;
 };
 
 export type Agent = {
@@ -49,12 +50,10 @@ const hours = JSON.stringify(
   Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['08:00', '17:30']]])),
 );
 
-const open: TestKitchen[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close();
-});
-
-/** A fresh garage with its people in a temporary folder, listening on a port of its own, with a clock that stands still. */
+/**
+ * A fresh garage with its people in a temporary folder, listening on a port of its own, with a clock that stands still.
+ * It is gone after the test.
+ */
 export async function aKitchen({
   signIn = false,
   at = aTuesday,
@@ -63,6 +62,7 @@ export async function aKitchen({
   at?: number | 'real';
 } = {}): Promise<TestKitchen> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-test-'));
+  writeFileSync(path.join(dataDir, 'open-kitchen.db'), await migratedFile());
   const clock = { now: at === 'real' ? 0 : at };
   const now = at === 'real' ? Date.now : () => clock.now;
   const settings = {
@@ -74,7 +74,7 @@ export async function aKitchen({
     trustProxy: 0,
     logLevel: 'silent',
   };
-  const kitchen = await openKitchen(settings, { now });
+  const kitchen = await openKitchen(settings, { now, hashing: quickHashing });
   const app = openApp(kitchen);
   await new Promise<void>((resolve) => app.server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));
   const address = app.server.address();
@@ -82,12 +82,12 @@ export async function aKitchen({
   settings.publicUrl = `http://127.0.0.1:${settings.port}`;
   const shop = await aShop(kitchen, { id: 'shop-one', code: '', name: 'Garage De Werf' });
   const { ids, keys } = await hire(kitchen, shop.id, signIn);
-  const close = async () => {
+  onTestFinished(async () => {
     app.server.closeAllConnections();
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });
-  };
-  const made: TestKitchen = {
+  });
+  return {
     kitchen,
     app,
     url: settings.publicUrl,
@@ -97,10 +97,7 @@ export async function aKitchen({
     clock,
     as: (name) => agent(settings.publicUrl, keys[name]),
     stranger: () => supertest.agent(settings.publicUrl),
-    close,
   };
-  open.push(made);
-  return made;
 }
 
 export async function aShop(kitchen: Kitchen, given: Pick<ShopRow, 'id' | 'code' | 'name'>): Promise<ShopRow> {
@@ -122,7 +119,7 @@ export async function aShop(kitchen: Kitchen, given: Pick<ShopRow, 'id' | 'code'
   return row;
 }
 
-/** Everybody of the cast; with passwords only when asked, because hashing those takes its time by design. */
+/** Everybody of the cast; with passwords only when asked. */
 async function hire(kitchen: Kitchen, shop: string, signIn: boolean) {
   const ids = {} as Record<Name, string>;
   const keys = {} as Record<Name, string>;

@@ -1,5 +1,5 @@
 import type { Story } from '#src/timeline/load-story.ts';
-import { firstName } from './first-name.ts';
+import { firstName } from '#src/web/first-name.ts';
 import { orderNameOf } from './job.ts';
 
 /** For whom the work is, what it is for and what they wish, in their own words; and what was promised to them. */

@@ -138,6 +138,7 @@ function asStory(found: OrderFound, steps: StepRow[], { shop, colleagues }: Aske
     steps,
     entries: [],
     promise: from_at === null || until_at === null ? null : { ...at, ...promised, id: '', from_at, until_at },
+    questions: [],
     subject: { name: subjectName, plate },
     customer: { id: order.customer, name: customerName, phone: null, email: null },
     followers: reads ? [{ ...at, ...nobody, id: '', customer: order.customer, part: 'customer', language: reads }] : [],

@@ -1,6 +1,6 @@
 import type { Story } from '#src/timeline/load-story.ts';
+import { firstName } from '#src/web/first-name.ts';
 import { orderInJson } from '#src/web/order-name.ts';
-import { firstName } from './first-name.ts';
 import { busySince, type Job, orderNameOf, waitsFor } from './job.ts';
 import { pauseOf, type Work } from './my-work.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderState, PromiseState, StepState } from '#src/database/tables.ts';
+import type { OrderState, PromiseRow, PromiseState, StepState } from '#src/database/tables.ts';
 import type { Entry, PauseReason } from '#src/timeline/entry-kinds.ts';
 import { stepOf } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
@@ -21,7 +21,7 @@ export type Seen = {
   wishes: string | null;
   owner: string;
   shop: { name: string; phone: string | null };
-  promise: { from: number; until: number; state: PromiseState; endedAt: number | null } | null;
+  promise: { from: number; until: number; state: Exclude<PromiseState, 'moved'>; endedAt: number | null } | null;
   steps: SeenStep[];
   /** Only what the customer may read, oldest first. */
   entries: Entry[];
@@ -60,12 +60,7 @@ export function seenOf(story: Story, language: Language, now: number): Seen {
     wishes: order.wishes,
     owner: told.nameOf(order.owner),
     shop: { name: shop.name, phone: shop.phone },
-    promise: promise && {
-      from: promise.from_at,
-      until: promise.until_at,
-      state: promise.state,
-      endedAt: promise.ended_at,
-    },
+    promise: promise && promisedOf(promise),
     steps: story.steps.map((step) => seenStep(step, entries, told)),
     entries,
     told,
@@ -74,6 +69,11 @@ export function seenOf(story: Story, language: Language, now: number): Seen {
       return own === language ? null : own;
     },
   };
+}
+
+function promisedOf({ from_at: from, until_at: until, state, ended_at: endedAt }: PromiseRow): Seen['promise'] {
+  // A moved one has a newer beside it, and that one is told.
+  return state === 'moved' ? null : { from, until, state, endedAt };
 }
 
 function seenStep(step: Story['steps'][number], entries: Entry[], told: Telling): SeenStep {

@@ -102,6 +102,16 @@ function promiseView(order: DeskOrder, zone: string, now: number) {
 function handOverText(order: DeskOrder, zone: string, language: Language, now: number): string {
   const told = entry('order-handed-over', { to: null });
   const nameOf = () => say(language, 'orders.your-name');
-  const telling = { language: order.reads, audience: told.audience, zone, now, steps: [], order, nameOf };
+  const telling = {
+    language: order.reads,
+    audience: told.audience,
+    zone,
+    now,
+    steps: [],
+    order,
+    nameOf,
+    askerOf: nameOf,
+    tongueOf: () => null,
+  };
   return sentence({ ...told, number: 0, at: now, actor: null }, telling);
 }

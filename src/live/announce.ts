@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Server } from 'socket.io';
-import type { Language } from '#src/database/tables.ts';
+import type { ShopRow } from '#src/database/tables.ts';
 import type { Change } from '#src/timeline/carry-out.ts';
+import { questionOf } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
+import { saidAtDesk, saidOnBench } from '#src/timeline/questions-said.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
 import { languages } from '#src/web/words.ts';
 import { benchRoom, deskRoom, type Faces, orderFaces, orderRoom } from './faces.ts';
@@ -88,27 +90,45 @@ async function tellSpanningPages({ io, faces }: Announcing, story: Story, change
   if (!rooms.has(shopRoom(change.shop))) return;
   const order = orderInJson(orderName(story.shop.code, story.order.number));
   const seq = change.entries.at(-1)?.number ?? 0;
+  const asksDesk = change.entries.some(({ body }) => questionOf(body) !== null);
   for (const language of languages) {
     const desk = deskRoom(change.shop, language);
-    if (rooms.has(desk)) io.to(desk).emit('update', { order, seq, fragments: faces.desk(story, language) });
+    if (rooms.has(desk)) {
+      const questions = asksDesk ? await faces.deskQuestions(story.shop, language) : [];
+      const say = saidAtDesk(story, change.entries, language);
+      io.to(desk).emit('update', { order, seq, fragments: [...faces.desk(story, language), ...questions], ...say });
+    }
     for (const person of concerned(story, change)) {
       const room = benchRoom(change.shop, person, language);
       if (!rooms.has(room)) continue;
-      io.to(room).emit('update', {
-        order,
-        seq,
-        fragments: await faces.bench(story.shop, person, language as Language),
-      });
+      const fragments = await faces.bench(story.shop, person, language);
+      io.to(room).emit('update', { order, seq, fragments, ...saidOnBench(story, change.entries, person, language) });
     }
   }
 }
 
-/** Whose work may look different now: who does or did a step, and everybody while a step is nobody's. */
+/** Whose work may look different now: who does or did a step or has a question, and everybody while a step is nobody's. */
 function concerned(story: Story, change: Change): Iterable<string> {
   const free = story.steps.some((step) => step.specialist === null);
   const reassigned = change.entries.some((entry) => entry.kind === 'step-assigned');
   const closed = change.entries.some((entry) => entry.kind.startsWith('order-'));
   if (free || reassigned || closed) return story.colleagues.keys();
-  const people = story.steps.flatMap((step) => (step.specialist ? [step.specialist] : []));
-  return new Set([...people, ...change.entries.flatMap((entry) => (entry.actor ? [entry.actor] : []))]);
+  const people = story.steps.flatMap((step) => step.specialist ?? []);
+  const asked = story.questions.flatMap(({ owner, offered_to }) => [owner, offered_to ?? []].flat());
+  return new Set([...people, ...asked, ...change.entries.flatMap(namedIn)]);
+}
+
+/** Who did it, who had it before, whom it was offered to. */
+function namedIn({ actor, body }: Change['entries'][number]): string[] {
+  const { was, to } = body as { was?: unknown; to?: unknown };
+  return [actor, was, to].filter((one) => typeof one === 'string');
+}
+
+/** Shows somebody's bench anew although nothing was written: a moment came at which it looks different. */
+export async function refreshBench(io: Server, faces: Faces, shop: ShopRow, person: string): Promise<void> {
+  for (const language of languages) {
+    const room = benchRoom(shop.id, person, language);
+    if (!io.of('/').adapter.rooms.has(room)) continue;
+    io.to(room).emit('update', { order: 0, seq: 0, fragments: await faces.bench(shop, person, language) });
+  }
 }

@@ -17,6 +17,8 @@ export type Faces = {
   entry: (face: OrderFace, story: Story, entry: Entry, language: Language) => Fragment | null;
   /** What the desk's board shows of this order: its row, or '' when it leaves the board. */
   desk: (story: Story, language: Language) => Fragment[];
+  /** The desk's list of open questions, whole. */
+  deskQuestions: (shop: ShopRow, language: Language) => Promise<Fragment[]>;
   wholeDesk: (shop: ShopRow, language: Language) => Promise<Fragment[]>;
   /** A person's own work, whole. */
   bench: (shop: ShopRow, person: string, language: Language) => Promise<Fragment[]>;

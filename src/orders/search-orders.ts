@@ -102,6 +102,7 @@ async function readListed(reader: Reader, shop: string, ids: string[]): Promise<
       .selectAll()
       .where('shop', '=', shop)
       .where('order_id', 'in', ids)
+      .where('kind', '=', 'ready-by')
       .orderBy('made_at')
       .execute(),
   ]);

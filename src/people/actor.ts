@@ -27,6 +27,9 @@ export type Stranger = { as: 'stranger'; language: Language };
 
 export type Actor = Staff | Customer | Stranger;
 
+/** Nobody: a moment that came. What it notes has no name on it. */
+export type Clock = { as: 'clock' };
+
 export function rolesIn(staff: Staff, shop: string): Role[] {
   return staff.roles.filter((role) => role.shop === shop).map((role) => role.role);
 }

@@ -3,6 +3,7 @@ import { PostgresAdapter } from 'kysely';
 import { newId } from '#src/database/new-id.ts';
 import type { Database, Reader } from '#src/database/transact.ts';
 import type { Settings } from '#src/settings.ts';
+import { type Hashing, slowHashing } from './hashing.ts';
 import { renewSession } from './renew-session.ts';
 
 export type AuthParts = {
@@ -10,6 +11,7 @@ export type AuthParts = {
   settings: Pick<Settings, 'publicUrl' | 'production'>;
   secret: string;
   now: () => number;
+  hashing?: Hashing | undefined;
   log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
 };
 
@@ -27,7 +29,7 @@ const day = 24 * 60 * 60;
  * better-auth on the same connection, used as a library: none of its own addresses is served, so that nobody can sign
  * up, and each call goes through our routes. It works on `writer` by itself: never call it inside a transaction.
  */
-export function openAuth({ database, settings, secret, now, log }: AuthParts) {
+export function openAuth({ database, settings, secret, now, log, hashing = slowHashing }: AuthParts) {
   const type = database.writer.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
   const cookie = (name: string) => ({ name: settings.production ? `__Host-${name}` : name });
   return betterAuth({
@@ -43,6 +45,7 @@ export function openAuth({ database, settings, secret, now, log }: AuthParts) {
       autoSignIn: false,
       minPasswordLength: shortestPassword,
       maxPasswordLength: longestPassword,
+      password: hashing,
     },
     session: { expiresIn: 30 * day, updateAge: day },
     rateLimit: { enabled: false },

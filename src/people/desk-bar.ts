@@ -24,7 +24,7 @@ export type DeskBar = {
   hasOtherShops: boolean;
 };
 
-export type BarPlace = 'desk' | 'orders' | 'new' | 'bench' | 'templates' | 'people' | 'settings' | 'me';
+export type BarPlace = 'desk' | 'orders' | 'new' | 'bench' | 'templates' | 'people' | 'people/away' | 'settings' | 'me';
 
 export async function deskBar(asking: Asking, here: BarPlace | null, looked = ''): Promise<DeskBar> {
   const { language } = asking;
@@ -34,7 +34,13 @@ export async function deskBar(asking: Asking, here: BarPlace | null, looked = ''
   const isOwner = roles.includes('owner');
   const atDesk = isOwner || roles.includes('desk');
   const role = isOwner ? 'owner' : atDesk ? 'desk' : 'technician';
-  const may = { owner: isOwner, desk: atDesk, bench: roles.includes('technician'), all: true };
+  const may = {
+    owner: isOwner,
+    desk: atDesk,
+    'desk alone': atDesk && !isOwner,
+    bench: roles.includes('technician'),
+    all: true,
+  };
   return {
     shopName: shop.name,
     looked,
@@ -44,7 +50,8 @@ export async function deskBar(asking: Asking, here: BarPlace | null, looked = ''
         href: `/${place}`,
         icon,
         label: say(language, word),
-        isHere: place === here,
+        // Who has no line of its own for a page stands at the page above it.
+        isHere: place === here || here?.startsWith(`${place}/`) === true,
       })),
     atDesk,
     isTakingIn: here === 'new',
@@ -54,7 +61,7 @@ export async function deskBar(asking: Asking, here: BarPlace | null, looked = ''
   };
 }
 
-type MenuLine = { place: BarPlace; icon: string; word: Word; who: 'owner' | 'desk' | 'bench' | 'all' };
+type MenuLine = { place: BarPlace; icon: string; word: Word; who: 'owner' | 'desk' | 'desk alone' | 'bench' | 'all' };
 
 const menu: MenuLine[] = [
   { place: 'desk', icon: 'board', word: 'desk.to-desk', who: 'desk' },
@@ -62,5 +69,7 @@ const menu: MenuLine[] = [
   { place: 'orders', icon: 'list', word: 'desk.to-orders', who: 'all' },
   { place: 'templates', icon: 'doc', word: 'desk.to-templates', who: 'owner' },
   { place: 'people', icon: 'people', word: 'desk.to-people', who: 'owner' },
+  // The owner comes there by the page of all people.
+  { place: 'people/away', icon: 'calendar', word: 'people.to-away', who: 'desk alone' },
   { place: 'settings', icon: 'gear', word: 'desk.to-settings', who: 'owner' },
 ];

@@ -1,10 +1,11 @@
 import { type Asking, type PageAnswer, staffOf } from '#src/route.ts';
 import { say } from '#src/web/words.ts';
+import { answeringOf } from './answering-view.ts';
 import { deviceName } from './device-name.ts';
 import { pinTries } from './pin.ts';
 import { sessionsOf } from './sessions.ts';
 
-/** What somebody may change about themselves. At a shared tablet that is the language alone. */
+/** What somebody may change about themselves. At a shared tablet that is nothing a password protects. */
 export async function mePage(asking: Asking): Promise<PageAnswer> {
   const { kitchen, language, query } = asking;
   const staff = staffOf(asking);
@@ -14,6 +15,7 @@ export async function mePage(asking: Asking): Promise<PageAnswer> {
     .where('id', '=', staff.person)
     .executeTakeFirstOrThrow();
   const sessions = staff.via === 'tablet' ? [] : await sessionsOf(kitchen.signIn, staff.person);
+  const answering = await answeringOf(asking);
   const pin = person.pin_hash === null ? 'none' : person.pin_misses >= pinTries ? 'used-up' : 'works';
   return {
     view: 'people/me',
@@ -26,6 +28,7 @@ export async function mePage(asking: Asking): Promise<PageAnswer> {
       saved: query.saved === 'yes' && asking.attempt === null,
       language: staff.language,
       languages: (['nl', 'en'] as const).map((value) => ({ value, label: say(language, `people.language-${value}`) })),
+      ...answering.view,
       pin,
       sessions: sessions.map((session) => ({
         ...session,
@@ -39,6 +42,7 @@ export async function mePage(asking: Asking): Promise<PageAnswer> {
       language: staff.language,
       roles: staff.roles,
       via: staff.via,
+      ...answering.json,
       pin,
       sessions,
     },

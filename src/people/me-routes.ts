@@ -48,7 +48,7 @@ export const meRoutes: Route[] = [
     schema: ChangePin,
     form,
     async act(asking, { pin }) {
-      await setPin(asking.kitchen.database, own(asking).person, pin);
+      await setPin(asking.kitchen.signIn, own(asking).person, pin);
       asking.kitchen.colleagues.forget();
       return { location: saved };
     },

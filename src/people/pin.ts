@@ -1,5 +1,5 @@
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { type Database, keep } from '#src/database/transact.ts';
+import type { SignIn } from './sign-in.ts';
 
 export const pinTries = 5;
 
@@ -13,9 +13,9 @@ export function isEasyPin(pin: string): boolean {
 }
 
 /** Sets the PIN, which also gives all tries back. */
-export async function setPin(database: Database, person: string, pin: string): Promise<void> {
-  const pin_hash = await hashPassword(pin);
-  await database.transact(async (tx) => {
+export async function setPin(signIn: SignIn, person: string, pin: string): Promise<void> {
+  const pin_hash = await (await hashingOf(signIn)).hash(pin);
+  await signIn.database.transact(async (tx) => {
     await tx.updateTable('people').set({ pin_hash, pin_misses: 0 }).where('id', '=', person).execute();
     return keep(undefined);
   });
@@ -25,15 +25,18 @@ export async function setPin(database: Database, person: string, pin: string): P
  * Looks whether this is the person's PIN. A try is taken before it is looked at, in one statement, so that many tries
  * at once are no more than five. When all are used up (left: 0) only the password or a new PIN gives them back.
  */
-export async function checkPin(database: Database, person: string, pin: string): Promise<PinAnswer> {
-  const taken = await takeTry(database, person);
+export async function checkPin(signIn: SignIn, person: string, pin: string): Promise<PinAnswer> {
+  const taken = await takeTry(signIn.database, person);
   if (!taken?.pin_hash) return { ok: false, left: 0 };
-  if (!(await verifyPassword({ hash: taken.pin_hash, password: pin }))) {
+  if (!(await (await hashingOf(signIn)).verify({ hash: taken.pin_hash, password: pin }))) {
     return { ok: false, left: pinTries - taken.pin_misses };
   }
-  await giveTriesBack(database, person);
+  await giveTriesBack(signIn.database, person);
   return { ok: true };
 }
+
+/** A PIN is hashed as a password is. */
+const hashingOf = async ({ auth }: SignIn) => (await auth.$context).password;
 
 function takeTry(database: Database, person: string) {
   return database.transact(async (tx) => {

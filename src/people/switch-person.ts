@@ -40,7 +40,7 @@ export async function switchPerson(
   if (!lookup) return { why: 'not-signed-in' };
   const people = await peopleAtTablet(signIn.database.reader, lookup.holder.shops);
   if (!people.some(({ id }) => id === chosen.person)) return { why: 'nobody' };
-  const answer = await checkPin(signIn.database, chosen.person, chosen.pin);
+  const answer = await checkPin(signIn, chosen.person, chosen.pin);
   if (!answer.ok) return answer.left > 0 ? { why: 'wrong', left: answer.left } : { why: 'used-up' };
   return renewSession(signIn, device, (session) => takeOver(signIn, session, chosen.person));
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#src/database/transact.ts';
 import type { Staff } from '#src/people/actor.ts';
 import type { CommandRoute, Route } from '#src/route.ts';
 import { carryOut, type Floor } from '#src/timeline/carry-out.ts';
+import type { Rule } from '#src/timeline/order.ts';
 import { isRefusal } from '#src/timeline/refusal.ts';
 import { say } from '#src/web/words.ts';
 import type { SeedOrder } from './seed-file.ts';
@@ -15,7 +16,7 @@ const otherNames: Record<string, string> = { notes: 'note', steps: 'add-step' };
 
 /** Every command of the house that is about an order or one of its steps, from the lists that the server runs. */
 export function commandsOf(routes: Route[]): Commands {
-  const commands = routes.filter((route) => 'rule' in route && /^\/orders\/:order\//.test(route.path));
+  const commands = routes.filter((route) => 'rule' in route && /^\/orders\/:order\/(?!questions)/.test(route.path));
   return new Map((commands as CommandRoute[]).map((route) => [nameOf(route.path), route]));
 }
 
@@ -52,8 +53,8 @@ export async function doOnOrder(doing: Doing, progress: SeedOrder['progress'][nu
   const read = route.schema.safeParse(command);
   if (!read.success)
     throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join(', '));
-  const asked = { shop: shop.id, zone: shop.zone, number: order.number, actor, command: read.data as never, at };
-  const done = await carryOut(floor, asked, route.rule);
+  const asked = { shop: shop.id, zone: shop.zone, number: order.number, actor, command: read.data, at };
+  const done = await carryOut(floor, asked, route.rule as Rule<unknown>);
   if (isRefusal(done)) throw new Error(say('en', done.refused, done.with));
 }
 

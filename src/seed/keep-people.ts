@@ -17,7 +17,7 @@ export async function keepPeople(kitchen: Kitchen, shop: ShopRow, people: SeedPe
       throw new Error(`${given.name}: ${say('en', 'people.pin-easy')}`);
     const person = (await findPerson(kitchen, shop, given)) ?? (await hire(kitchen, shop, given));
     await giveRoles(kitchen, shop, person, given.roles);
-    if (given.pin !== undefined) await setPin(kitchen.database, person, given.pin);
+    if (given.pin !== undefined) await setPin(kitchen.signIn, person, given.pin);
     const { name } = given;
     hired.push(given.key ? { name, person, key: (await makeKey(kitchen.signIn, person)).key } : { name, person });
   }

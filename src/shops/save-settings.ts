@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { days, type Hours, hoursFaults, hoursOf, hoursShape } from '#src/people/opening-hours.ts';
+import { hoursFaults, hoursOf, hoursShape, readHours } from '#src/people/opening-hours.ts';
 import { findTimeZone } from '#src/people/time-zones.ts';
 import { type Asking, shopOf, type Went } from '#src/route.ts';
 import { carryAct } from '#src/timeline/carry-act.ts';
 import { Phone } from '#src/timeline/contact-fields.ts';
 import { isRefusal, type Refusal } from '#src/timeline/refusal.ts';
-import { readHours } from './settings-page.ts';
+import { breakFault, breakIn, breakShape, withBreaks } from './lunch-break.ts';
 
 export const ShopName = z.string().trim().min(1).max(80);
 
@@ -25,9 +25,13 @@ export const SaveSettings = z
     language: z.enum(['nl', 'en']),
     also: z.literal('yes').optional().describe('Customers may choose the other language too'),
     ...hoursShape,
+    ...breakShape,
   })
   .superRefine((given, issues) => {
-    for (const { field, word } of hoursFaults(given)) issues.addIssue({ code: 'custom', path: [field], message: word });
+    const wrong = hoursFaults(given);
+    const lunch = wrong.length === 0 ? breakFault(given, hoursOf(given)) : null;
+    for (const { field, word } of lunch ? [lunch] : wrong)
+      issues.addIssue({ code: 'custom', path: [field], message: word });
   });
 
 type SaveSettings = z.infer<typeof SaveSettings>;
@@ -42,7 +46,7 @@ export async function saveSettings(asking: Asking, given: SaveSettings): Promise
     zone: findTimeZone(given.zone) ?? given.zone,
     language,
     languages: JSON.stringify(also ? [language, language === 'nl' ? 'en' : 'nl'] : [language]),
-    hours: JSON.stringify(withBreaks(hoursOf(given), readHours(shop))),
+    hours: JSON.stringify(withBreaks(hoursOf(given), breakIn(given), readHours(shop))),
   };
   const done = await carryAct(kitchen, { shop: shop.id, once }, async (tx) => {
     await tx.updateTable('shops').set(changed).where('id', '=', shop.id).execute();
@@ -51,16 +55,4 @@ export async function saveSettings(asking: Asking, given: SaveSettings): Promise
   if (isRefusal(done)) return done;
   kitchen.shops.forget();
   return { location: '/settings?saved=yes', json: done };
-}
-
-/** The form knows a day by its ends: a day whose ends did not change keeps the breaks in it. */
-function withBreaks(hours: Hours, was: Hours): Hours {
-  const kept = days.flatMap((day) => {
-    const [range] = hours[day] ?? [];
-    const before = was[day] ?? [];
-    if (!range) return [];
-    const isSame = before[0]?.[0] === range[0] && before.at(-1)?.[1] === range[1];
-    return [[day, isSame ? before : [range]]];
-  });
-  return Object.fromEntries(kept);
 }

@@ -1,9 +1,10 @@
 import type { ShopRow } from '#src/database/tables.ts';
 import { deskBar } from '#src/people/desk-bar.ts';
-import { type Day, days, type Hours } from '#src/people/opening-hours.ts';
+import { type Day, days, type Range, readHours } from '#src/people/opening-hours.ts';
 import { timeZones } from '#src/people/time-zones.ts';
 import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
-import { languages, say } from '#src/web/words.ts';
+import { languages, say, type Word } from '#src/web/words.ts';
+import { breakOf } from './lunch-break.ts';
 
 /** What an owner may change about the shop. */
 export async function settingsPage(asking: Asking): Promise<PageAnswer> {
@@ -27,6 +28,7 @@ export async function settingsPage(asking: Asking): Promise<PageAnswer> {
       languages: languages.map((value) => ({ value, label: say(language, `people.language-${value}`) })),
       also: isTyped ? asking.attempt?.values.also === 'yes' : languagesOf(shop).length > 1,
       days: days.map((day) => dayView(day, isTyped ? [] : (readHours(shop)[day] ?? []), asking)),
+      lunch: breakView(isTyped ? null : breakOf(readHours(shop)), asking),
       hasMore: new Set(asking.actor.as === 'staff' ? asking.actor.roles.map((role) => role.shop) : []).size > 1,
     },
     json: { shop: shopInJson(shop) },
@@ -45,7 +47,15 @@ function dayView(day: Day, ranges: [from: string, until: string][], { language }
   };
 }
 
-export const readHours = ({ hours }: ShopRow) => JSON.parse(hours) as Hours;
+function breakView(lunch: Range | null, { language }: Asking) {
+  const [from, until] = lunch ?? ['', ''];
+  const field = (name: string, was: string, word: Word) => ({ name, was, label: say(language, word) });
+  return {
+    from: field('break-from', from, 'people.break-from'),
+    until: field('break-until', until, 'people.break-until'),
+  };
+}
+
 export const languagesOf = ({ languages }: ShopRow) => JSON.parse(languages) as ShopRow['language'][];
 
 export function shopInJson(shop: ShopRow) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
+import { StepId } from '#src/timeline/fields.ts';
 import { findStep, type Order } from '#src/timeline/order.ts';
 import { type Refusal, refuse } from '#src/timeline/refusal.ts';
-import { StepId } from './fields.ts';
 
 export const AddNote = z.strictObject({
   text: z.string().trim().min(1).max(5000),

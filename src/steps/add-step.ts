@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
+import { Minutes, NewsOfStep, PersonId, Place, Reason, Title } from '#src/timeline/fields.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
 import { type Refusal, refuse } from '#src/timeline/refusal.ts';
-import { Minutes, NewsOfStep, PersonId, Place, Reason, Title } from './fields.ts';
 import { freePlaces, hasBegun } from './step-that-is.ts';
 
 export const AddStep = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
+import { PersonId, Reason, StepId } from '#src/timeline/fields.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
 import { isRefusal, type Refusal, refuse } from '#src/timeline/refusal.ts';
-import { PersonId, Reason, StepId } from './fields.ts';
 import { hasBegun, nameIn, stepThatIs } from './step-that-is.ts';
 
 /** `specialist` is a colleague's id, or `nobody`. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
+import { Minutes, NewsOfStep, Reason, StepId, Title } from '#src/timeline/fields.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
 import { isRefusal, type Refusal, refuse } from '#src/timeline/refusal.ts';
-import { Minutes, NewsOfStep, Reason, StepId, Title } from './fields.ts';
 import { stepThatIs } from './step-that-is.ts';
 
 /** What is left out stays as it is. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
+import { StepId } from '#src/timeline/fields.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
 import { isRefusal, type Refusal } from '#src/timeline/refusal.ts';
-import { StepId } from './fields.ts';
 import { stepThatIs } from './step-that-is.ts';
 
 export const FinishStep = z.strictObject({ step: StepId });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
+import { Place, Reason, StepId } from '#src/timeline/fields.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
 import { isRefusal, type Refusal, refuse } from '#src/timeline/refusal.ts';
-import { Place, Reason, StepId } from './fields.ts';
 import { freePlaces, hasBegun, stepThatIs } from './step-that-is.ts';
 
 export const MoveStep = z.strictObject({ step: StepId, position: Place, reason: Reason.optional() });

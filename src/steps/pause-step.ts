@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Draft, entry, pauseReasons } from '#src/timeline/entry-kinds.ts';
+import { StepId, When } from '#src/timeline/fields.ts';
+import { momentOf } from '#src/timeline/moment-of.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
 import { isRefusal, type Refusal, refuse } from '#src/timeline/refusal.ts';
-import { StepId, When } from './fields.ts';
-import { momentOf } from './moment-of.ts';
 import { stepThatIs } from './step-that-is.ts';
 
 export const PauseStep = z.strictObject({

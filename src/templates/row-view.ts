@@ -80,6 +80,16 @@ function readsView(row: StepRow, { reads, language, people }: RowAround) {
   const nameOf = () => people.find(({ id }) => id === row.usualPerson)?.name ?? say(language, 'templates.somebody');
   const told = { ...entry('step-started', { step: step.id }), number: 0, at: 0, actor: null };
   const order = { noun_nl: '', noun_en: '' };
-  const telling = { language: reads, audience: told.audience, zone: 'UTC', now: 0, steps: [step], order, nameOf };
+  const telling = {
+    language: reads,
+    audience: told.audience,
+    zone: 'UTC',
+    now: 0,
+    steps: [step],
+    order,
+    nameOf,
+    askerOf: nameOf,
+    tongueOf: () => null,
+  };
   return { text: sentence(told, telling), loud: row.news !== 'silent', language: reads };
 }

@@ -4,8 +4,8 @@ import type { Staff } from '#src/people/actor.ts';
 import type { Colleagues } from '#src/people/colleagues.ts';
 import { Missing } from '#src/web/errors.ts';
 import type { Draft, Entry, EntryOf, Kind } from './entry-kinds.ts';
-import { stepOf } from './entry-kinds.ts';
-import type { Order, Rule } from './order.ts';
+import { questionOf, stepOf } from './entry-kinds.ts';
+import type { Doer, Look, Order, Rule } from './order.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 
 /** What an entry does to the tables. A kind without a writer does not compile. */
@@ -23,23 +23,28 @@ export type Floor = {
   announce: (change: Change) => void;
 };
 
-export type Command<C> = {
+export type Command<C, A extends Doer = Staff> = {
   shop: string;
   /** The shop's time zone. */
   zone: string;
   number: number;
-  actor: Staff;
+  actor: A;
   command: C;
   once?: Once | undefined;
   /** When it happened, if not now: history from another system. */
   at?: number;
 };
 
-/** The last number that was written, and the step it was about, if it was about one. */
-export type Done = { seq: number; step?: string };
+/** The last number that was written, and the step and the question it was about, if it was about one. */
+export type Done = { seq: number; step?: string; question?: string };
 
 /** One command, whole: number, rows and entries in one transaction; the announcement after COMMIT. */
-export async function carryOut<C>(floor: Floor, asked: Command<C>, rule: Rule<C>): Promise<Done | Refusal> {
+export async function carryOut<C, A extends Doer = Staff, F = undefined>(
+  floor: Floor,
+  asked: Command<C, A>,
+  rule: Rule<C, A, F>,
+  look?: Look<C, F>,
+): Promise<Done | Refusal> {
   const colleagues = await floor.colleagues.of(asked.shop);
   const at = asked.at ?? floor.now();
   const ids: [string, string, string] = [floor.newId(), floor.newId(), floor.newId()];
@@ -48,10 +53,13 @@ export async function carryOut<C>(floor: Floor, asked: Command<C>, rule: Rule<C>
     if (earlier === 'other') return undo(refuse('web.key-used'));
     if (earlier) return undo({ done: JSON.parse(earlier.answer) as Done });
     const order = await lockOrder(tx, asked.shop, asked.number, at);
-    const drafts = rule(order, asked.command, { actor: asked.actor, at, zone: asked.zone, ids, colleagues });
+    const { actor, command, zone } = asked;
+    const facts = look ? [await look(tx, order, command, at)] : [];
+    const decide = rule as (...all: unknown[]) => Draft[] | Refusal;
+    const drafts = decide(order, command, { actor, at, zone, ids, colleagues }, ...facts);
     if (isRefusal(drafts)) return undo(drafts);
     if (drafts.length === 0) return undo({ done: { seq: order.last_entry - 1 } });
-    const entries = await write(tx, floor.rowWriters, order, drafts, at, asked.actor.person);
+    const entries = await write(tx, floor.rowWriters, order, drafts, at, actor.as === 'staff' ? actor.person : null);
     const done = doneOf(entries, order);
     if (asked.once) await rememberAnswer(tx, asked.shop, asked.once, done, floor.now());
     return keep({ done, change: { shop: asked.shop, order: order.id, entries } });
@@ -64,7 +72,8 @@ export async function carryOut<C>(floor: Floor, asked: Command<C>, rule: Rule<C>
 function doneOf(entries: Entry[], order: Order): Done {
   const last = entries.at(-1);
   const step = last ? stepOf(last.body) : null;
-  return { seq: last?.number ?? order.last_entry, ...(step ? { step } : {}) };
+  const question = last ? questionOf(last.body) : null;
+  return { seq: last?.number ?? order.last_entry, ...(step ? { step } : {}), ...(question ? { question } : {}) };
 }
 
 /** Takes the next number, which locks the order until the commit, and reads the order as it is. */

@@ -22,7 +22,7 @@ export type StepText = {
   news: News;
 };
 
-/** What each kind of entry says, as it is kept in the log for ever. Nothing here names a customer, but for staff's own words. */
+/** What each kind of entry says, as it is kept in the log for ever. Nothing here names a customer, but for people's own words. */
 export type Bodies = {
   'order-opened': { title: string };
   'promise-made': { promise: string; from: number; until: number };
@@ -48,7 +48,23 @@ export type Bodies = {
   'follower-added': { follower: string; part: 'customer' | 'second'; language: Language };
   'link-issued': { link: string; follower: string };
   'link-revoked': { link: string; follower: string };
+  'question-asked': { question: string; step: string | null; text: string; follower: string; owner: string } & Promised;
+  'question-followed-up': { question: string; text: string; follower: string; owner: string; again: Promised | null };
+  'question-answered': { question: string; text: string };
+  'question-asked-back': { question: string; text: string };
+  'question-closed': { question: string; reason: string | null };
+  'question-offered': { question: string; to: string; note: string };
+  'question-offer-ended': { question: string; to: string; how: 'declined' | 'withdrawn'; reason: string | null };
+  'question-accepted': { question: string; was: string };
+  'question-taken-over': { question: string; was: string };
+  'question-urgency': { question: string; urgency: 'urgent' | 'usual' };
+  'question-remarked': { question: string; text: string };
+  'promise-moved': { question: string; was: string; reason: string } & Promised;
+  'promise-broken': { question: string; promise: string; until: number };
 };
+
+/** A promise with its range: an answer is read around `from` and given by `until`. */
+export type Promised = { promise: string; from: number; until: number };
 
 export type Kind = keyof Bodies;
 
@@ -72,6 +88,11 @@ export type Entry = { [K in Kind]: EntryOf<K> }[Kind];
 
 export function entry<K extends Kind>(kind: K, body: Bodies[K], audience: Audience = 'customer'): DraftOf<K> {
   return { kind, audience, body };
+}
+
+/** The question an entry is about, if it is about one. */
+export function questionOf(body: Bodies[Kind]): string | null {
+  return 'question' in body ? body.question : null;
 }
 
 /** The step an entry is about, if it is about one. */

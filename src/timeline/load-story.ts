@@ -2,6 +2,7 @@ import type { EntryRow, FollowerRow, LinkRow, OrderRow, PromiseRow, ShopRow, Ste
 import type { Reader } from '#src/database/transact.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
 import type { Entry } from './entry-kinds.ts';
+import { type Question, readQuestions } from './read-questions.ts';
 
 /** Everything a page tells of one order. Who reads it decides what of it is shown. */
 export type Story = {
@@ -9,7 +10,9 @@ export type Story = {
   order: OrderRow;
   steps: StepRow[];
   entries: Entry[];
+  /** The latest time at which it is said to be ready. */
   promise: PromiseRow | null;
+  questions: Question[];
   subject: { name: string; plate: string | null };
   customer: { id: string; name: string; phone: string | null; email: string | null };
   followers: (FollowerRow & { name: string; phone: string | null; email: string | null })[];
@@ -31,7 +34,7 @@ export async function loadStory(
     .where('id', '=', order)
     .executeTakeFirst();
   if (!row) return undefined;
-  const [steps, entries, promises, subject, customer, followers, links] = await Promise.all([
+  const [steps, entries, promises, questions, subject, customer, followers, links] = await Promise.all([
     reader
       .selectFrom('steps')
       .selectAll()
@@ -51,8 +54,11 @@ export async function loadStory(
       .selectAll()
       .where('shop', '=', at.shop)
       .where('order_id', '=', order)
+      .where('kind', '=', 'ready-by')
+      .where('state', '<>', 'moved')
       .orderBy('made_at')
       .execute(),
+    readQuestions(reader, at.shop, order),
     reader
       .selectFrom('subjects')
       .select(['name', 'plate'])
@@ -81,6 +87,7 @@ export async function loadStory(
     steps,
     entries: entries.map(toEntry),
     promise,
+    questions,
     subject,
     customer,
     followers,

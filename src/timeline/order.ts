@@ -1,5 +1,6 @@
 import type { OrderRow, StepRow } from '#src/database/tables.ts';
-import type { Staff } from '#src/people/actor.ts';
+import type { Tx } from '#src/database/transact.ts';
+import type { Clock, Customer, Staff } from '#src/people/actor.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
 import type { Draft } from './entry-kinds.ts';
 import type { Refusal } from './refusal.ts';
@@ -7,9 +8,11 @@ import type { Refusal } from './refusal.ts';
 /** An order as a rule sees it: its row and its steps in their order of work. */
 export type Order = OrderRow & { steps: StepRow[] };
 
+export type Doer = Staff | Customer | Clock;
+
 /** Who asks, when, and what else a rule may know: handed in as data, so that a rule needs no clock and no dice. */
-export type Asked = {
-  actor: Staff;
+export type Asked<A extends Doer = Staff> = {
+  actor: A;
   at: number;
   /** The shop's time zone: what "15:30" means here. */
   zone: string;
@@ -19,7 +22,16 @@ export type Asked = {
   colleagues: ReadonlyMap<string, Colleague>;
 };
 
-export type Rule<C> = (order: Order, command: C, asked: Asked) => Draft[] | Refusal;
+/** `facts` is what the rule needs to know besides the order and its steps; most need nothing more. */
+export type Rule<C, A extends Doer = Staff, F = undefined> = (
+  order: Order,
+  command: C,
+  asked: Asked<A>,
+  ...facts: F extends undefined ? [] : [facts: F]
+) => Draft[] | Refusal;
+
+/** Reads the facts for a rule, in the transaction in which it decides. */
+export type Look<C, F> = (tx: Tx, order: Order, command: C, at: number) => Promise<F>;
 
 export function findStep(order: Order, id: string): StepRow | undefined {
   return order.steps.find((step) => step.id === id);

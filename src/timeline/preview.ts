@@ -54,7 +54,7 @@ export function previewOf(story: Story, draft: Draft, by: By): Preview {
     'step' in draft.body
       ? story.steps.find((one) => one.id === (draft.body as { step: string | null }).step)
       : undefined;
-  const loud = step?.news !== 'silent' || draft.kind === 'note-added';
+  const loud = step?.news !== 'silent' || !draft.kind.startsWith('step-');
   const text = sentence({ ...draft, number: 0, at: by.now, actor: by.actor } as Entry, { ...told, nameOf });
   return { text, loud, language };
 }

@@ -2,7 +2,7 @@ import type { Audience, Language, StepRow } from '#src/database/tables.ts';
 import { moment, rangeEnd } from '#src/web/clock-words.ts';
 import { say, type Word } from '#src/web/words.ts';
 import type { Entry } from './entry-kinds.ts';
-import { stepOf } from './entry-kinds.ts';
+import { questionOf, stepOf } from './entry-kinds.ts';
 
 export type Telling = {
   language: Language;
@@ -13,6 +13,10 @@ export type Telling = {
   steps: StepRow[];
   order: { noun_nl: string; noun_en: string };
   nameOf: (person: string | null) => string;
+  /** What the person who asked something is called here. */
+  askerOf: (follower: string) => string;
+  /** The language of somebody's own words, staff's or a follower's; null where it is the page's or nobody knows. */
+  tongueOf: (person: string | null) => Language | null;
 };
 
 /** An entry in one sentence: the same on the timeline, in the status region and in the preview beside a button. */
@@ -41,7 +45,7 @@ function tell(entry: Entry, telling: Telling): Told {
       )
     : '';
   const step = say(telling.language, 'entry.quoted', { text: title });
-  const values = { who: telling.nameOf(entry.actor), step, ...texts(entry) };
+  const values = { who: telling.nameOf(entry.actor), step, ...texts(entry), ...people(entry, telling) };
   const at = (time: number) => moment(telling.language, telling.zone, time, telling.now);
   const end = (from: number, until: number) => rangeEnd(telling.language, telling.zone, from, until, telling.now);
   switch (entry.kind) {
@@ -58,6 +62,15 @@ function tell(entry: Entry, telling: Telling): Told {
       if (entry.body.until === null) return { word: 'entry.step-paused', values: { ...values, why } };
       return { word: 'entry.step-paused-until', values: { ...values, why, until: at(entry.body.until) } };
     }
+    case 'promise-moved':
+    case 'promise-broken':
+      return { word: `entry.${entry.kind}`, values: { ...values, until: at(entry.body.until) } };
+    case 'question-offer-ended':
+      return { word: `entry.question-offer-${entry.body.how}`, values };
+    case 'question-closed':
+      return { word: entry.body.reason ? 'entry.question-closed-because' : 'entry.question-closed', values };
+    case 'question-urgency':
+      return { word: `entry.question-${entry.body.urgency}`, values };
     case 'step-taken-back':
       return { word: entry.body.reason ? 'entry.step-taken-back-because' : 'entry.step-taken-back', values };
     case 'order-ready':
@@ -74,7 +87,23 @@ function texts(entry: Entry): Record<string, string | number> {
   const plain = Object.entries(entry.body).filter(([name, value]) => {
     return name !== 'step' && (typeof value === 'string' || typeof value === 'number');
   });
-  return Object.fromEntries(plain) as Record<string, string | number>;
+  const values = Object.fromEntries(plain) as Record<string, string | number>;
+  // A question may be two pages long, and all of it stands in its thread.
+  if (questionOf(entry.body) !== null && typeof values.text === 'string') values.text = begin(values.text);
+  return values;
+}
+
+const longest = 160;
+
+const begin = (text: string): string => (text.length <= longest ? text : `${text.slice(0, longest - 2).trimEnd()} …`);
+
+/** Whoever is in an entry by id, by name. */
+function people({ body }: Entry, { nameOf, askerOf }: Telling): Record<string, string> {
+  const named = (['owner', 'was', 'to'] as const).flatMap((role) => {
+    const id = (body as Record<string, unknown>)[role];
+    return 'question' in body && typeof id === 'string' ? [[role, nameOf(id)]] : [];
+  });
+  return { ...Object.fromEntries(named), ...('follower' in body ? { asker: askerOf(body.follower) } : {}) };
 }
 
 export function noun({ language, order }: Pick<Telling, 'language' | 'order'>): string {

@@ -1,4 +1,5 @@
 import type { Audience, Language } from '#src/database/tables.ts';
+import { firstName } from '#src/web/first-name.ts';
 import { say } from '#src/web/words.ts';
 import type { Entry } from './entry-kinds.ts';
 import type { Story } from './load-story.ts';
@@ -14,7 +15,22 @@ export function telling(story: Story, language: Language, audience: Audience, no
     steps: story.steps,
     order: story.order,
     nameOf: (person) => (person && story.colleagues.get(person)?.name) || say(language, 'entry.nobody'),
+    askerOf: (follower) => askerOf(story, follower, language, audience),
+    tongueOf: (person) => tongueOf(story, person, language),
   };
+}
+
+function tongueOf({ colleagues, followers }: Story, person: string | null, language: Language): Language | null {
+  if (person === null) return null;
+  const own = colleagues.get(person)?.language ?? followers.find(({ id }) => id === person)?.language;
+  return own === undefined || own === language ? null : own;
+}
+
+/** On a page that only one customer reads it is "you"; wherever others read too it is a first name. */
+function askerOf({ followers }: Story, follower: string, language: Language, audience: Audience): string {
+  if (audience === 'customer' && followers.length <= 1) return say(language, 'entry.you');
+  const one = followers.find(({ id }) => id === follower);
+  return one ? firstName(one.name) : say(language, 'entry.customer');
 }
 
 /** The sentence for the status region, or nothing: silent steps and kitchen talk make no noise. */
@@ -24,7 +40,7 @@ export function announced(entry: Entry, story: Story, told: Telling): string | n
     'step' in entry.body
       ? story.steps.find((one) => one.id === (entry.body as { step: string | null }).step)
       : undefined;
-  if (told.audience === 'customer' && step?.news === 'silent' && entry.kind !== 'note-added') return null;
+  if (told.audience === 'customer' && step?.news === 'silent' && entry.kind.startsWith('step-')) return null;
   return sentence(entry, told);
 }
 

@@ -22,8 +22,16 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+let loaded: Promise<Assets> | undefined;
+
+/** The same for every kitchen of this process, as it was when the first one opened: an address holds its file's hash. */
+export function loadAssets(): Promise<Assets> {
+  loaded ??= readAssets();
+  return loaded;
+}
+
 /** Reads public/ and bundles the browser's script: some twenty milliseconds, so there is no build step to forget. */
-export async function loadAssets(): Promise<Assets> {
+async function readAssets(): Promise<Assets> {
   const urls = new Map<string, string>();
   const assets = new Map<string, Asset>();
   const add = (name: string, body: Buffer) => {

@@ -50,8 +50,17 @@ const known = [
   'number',
 ];
 
-/** Compiles every template once. Strict: a field that a model forgot stops the page instead of leaving a hole. */
+const loaded = new WeakMap<Assets, Views>();
+
+/** The views whose pages ask for these assets. Who is asking, and in which language, comes with each page. */
 export function loadViews(assets: Assets): Views {
+  const views = loaded.get(assets) ?? readViews(assets);
+  loaded.set(assets, views);
+  return views;
+}
+
+/** Compiles every template once. Strict: a field that a model forgot stops the page instead of leaving a hole. */
+function readViews(assets: Assets): Views {
   const handlebars = Handlebars.create();
   const options = {
     strict: true,

@@ -4,6 +4,7 @@ import { customerWords } from './words/customer.ts';
 import { deskWords } from './words/desk.ts';
 import { ordersWords } from './words/orders.ts';
 import { peopleWords } from './words/people.ts';
+import { questionsWords } from './words/questions.ts';
 import { shopsWords } from './words/shops.ts';
 import { stepsWords } from './words/steps.ts';
 import { templatesWords } from './words/templates.ts';
@@ -16,6 +17,7 @@ const nl = {
   ...deskWords.nl,
   ...ordersWords.nl,
   ...peopleWords.nl,
+  ...questionsWords.nl,
   ...shopsWords.nl,
   ...stepsWords.nl,
   ...templatesWords.nl,
@@ -34,6 +36,7 @@ const en: Record<Word, string> = {
   ...deskWords.en,
   ...ordersWords.en,
   ...peopleWords.en,
+  ...questionsWords.en,
   ...shopsWords.en,
   ...stepsWords.en,
   ...templatesWords.en,

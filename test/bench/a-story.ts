@@ -36,6 +36,7 @@ export function aStory({ number = 2417, state = 'open', entries = [], until = 60
     order: row,
     steps: given.steps.map((step) => ({ ...step, order_id: id, id: `${number}-${step.id}` })),
     entries,
+    questions: [],
     promise:
       until === null
         ? null

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { benchView } from '#src/bench/bench-view.ts';
-import { firstName } from '#src/bench/first-name.ts';
+import { firstName } from '#src/web/first-name.ts';
 import { workOf } from '#src/bench/my-work.ts';
 import { orderView } from '#src/bench/order-view.ts';
 import type { StepRow } from '#src/database/tables.ts';

@@ -83,6 +83,7 @@ export function aStory({
     order: row,
     steps: given ?? steps('planned', 'planned', 'planned'),
     entries,
+    questions: [],
     promise,
     subject: { name: 'Volvo V60', plate: 'OK-042-A' },
     customer,

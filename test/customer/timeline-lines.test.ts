@@ -29,6 +29,19 @@ const kinds: Record<Kind, true> = {
   'follower-added': true,
   'link-issued': true,
   'link-revoked': true,
+  'question-asked': true,
+  'question-followed-up': true,
+  'question-answered': true,
+  'question-asked-back': true,
+  'question-closed': true,
+  'question-offered': true,
+  'question-offer-ended': true,
+  'question-accepted': true,
+  'question-taken-over': true,
+  'question-urgency': true,
+  'question-remarked': true,
+  'promise-moved': true,
+  'promise-broken': true,
 };
 let views: Views;
 

@@ -11,6 +11,7 @@ import type { Device } from '#src/people/device.ts';
 import { setPin } from '#src/people/pin.ts';
 import { openSignIn, type SignIn } from '#src/people/sign-in.ts';
 import { type SignedIn, signInWithPassword } from '#src/people/sign-in-with-password.ts';
+import { quickHashing } from './quick-hashing.ts';
 
 export const werf = 'shop-de-werf';
 export const kade = 'shop-de-kade';
@@ -24,8 +25,15 @@ export type FrontDoor = {
   add: (name: string, roles: Role[], shop?: string) => Promise<string>;
 };
 
-/** Garage De Werf (and De Kade) before anybody works there, in a database of its own. */
-export async function openFrontDoor({ production = false, shops = [werf, kade] } = {}): Promise<FrontDoor> {
+/**
+ * Garage De Werf (and De Kade) before anybody works there, in a database of its own. Passwords cost next to nothing,
+ * unless `slow`: then they cost what they do in a shop.
+ */
+export async function openFrontDoor({
+  production = false,
+  shops = [werf, kade],
+  slow = false,
+} = {}): Promise<FrontDoor> {
   const folder = mkdtempSync(join(tmpdir(), 'open-kitchen-people-'));
   const file = join(folder, 'open-kitchen.db');
   const database = openSqlite(file);
@@ -42,6 +50,7 @@ export async function openFrontDoor({ production = false, shops = [werf, kade] }
     settings,
     secret: 'ThisSecretIsOnlyForTests-0123456789-abcdef',
     now: () => clock.at,
+    ...(slow ? {} : { hashing: quickHashing }),
     log: (level, message) => log.push(`${level} ${message}`),
   });
   for (const id of shops) {
@@ -84,5 +93,5 @@ export function cookieOf({ cookies }: { cookies: string[] }): string {
 }
 
 export async function givePins({ signIn }: FrontDoor, pins: Record<string, string>): Promise<void> {
-  for (const [person, pin] of Object.entries(pins)) await setPin(signIn.database, person, pin);
+  for (const [person, pin] of Object.entries(pins)) await setPin(signIn, person, pin);
 }

@@ -101,7 +101,7 @@ describe('the shared tablet', () => {
     const desk = await openFrontDesk();
     const olga = await desk.add('Olga', ['owner']);
     const yusuf = await desk.add('Yusuf', ['technician']);
-    await setPin(desk.signIn.database, yusuf, '4917');
+    await setPin(desk.signIn, yusuf, '4917');
     return { desk, olga, yusuf, tablet: await signedIn(desk, 'Olga') };
   }
 

@@ -36,7 +36,7 @@ test('somebody who is added has the same id everywhere, the roles, and can sign 
 });
 
 test('the password is stored as a hash alone', async () => {
-  const door = await openFrontDoor();
+  const door = await openFrontDoor({ slow: true });
   const olga = await door.add('Olga', ['owner']);
   const { internalAdapter } = await door.signIn.auth.$context;
   const stored = (await internalAdapter.findCredentialAccount(olga))?.password;

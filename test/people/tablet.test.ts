@@ -135,22 +135,22 @@ describe('a PIN', () => {
 
   test('works again after a new one is set', async () => {
     const { door, yusuf } = await openTablet();
-    for (let n = 0; n < 6; n += 1) await checkPin(door.signIn.database, yusuf, '9999');
-    await setPin(door.signIn.database, yusuf, '2846');
-    expect(await checkPin(door.signIn.database, yusuf, '2846')).toEqual({ ok: true });
+    for (let n = 0; n < 6; n += 1) await checkPin(door.signIn, yusuf, '9999');
+    await setPin(door.signIn, yusuf, '2846');
+    expect(await checkPin(door.signIn, yusuf, '2846')).toEqual({ ok: true });
   });
 
   test('gets its tries back when it is right', async () => {
     const { door, yusuf } = await openTablet();
-    for (let n = 0; n < 4; n += 1) await checkPin(door.signIn.database, yusuf, '9999');
-    expect(await checkPin(door.signIn.database, yusuf, '4917')).toEqual({ ok: true });
-    expect(await checkPin(door.signIn.database, yusuf, '9999')).toEqual({ ok: false, left: 4 });
+    for (let n = 0; n < 4; n += 1) await checkPin(door.signIn, yusuf, '9999');
+    expect(await checkPin(door.signIn, yusuf, '4917')).toEqual({ ok: true });
+    expect(await checkPin(door.signIn, yusuf, '9999')).toEqual({ ok: false, left: 4 });
   });
 
   test('cannot be tried more than five times by trying at once', async () => {
     const { door, yusuf } = await openTablet();
     const pins = Array.from({ length: 20 }, (_, n) => `${4900 + n}`);
-    const answers = await Promise.all(pins.map((pin) => checkPin(door.signIn.database, yusuf, pin)));
+    const answers = await Promise.all(pins.map((pin) => checkPin(door.signIn, yusuf, pin)));
     expect(answers.filter((answer) => !answer.ok && answer.left > 0)).toHaveLength(4);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(0);
   });

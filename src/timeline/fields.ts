@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readClock } from '#src/web/clock-entry.ts';
 
-// What the forms of this room are made of. Everything is text: a rule makes numbers and moments of it.
+// What forms about an order are made of. Everything is text: a rule makes numbers and moments of it.
 
 export const StepId = z.string().min(1).max(100);
 export const PersonId = z.string().min(1).max(100);

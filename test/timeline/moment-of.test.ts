@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { momentOf } from '#src/steps/moment-of.ts';
+import { momentOf } from '#src/timeline/moment-of.ts';
 import { tuesday, zone } from '../cast.ts';
 
 const iso = (text: string, now: string | number, where = zone) =>

@@ -1,0 +1,44 @@
+import { setImmediate as rest } from 'node:timers/promises';
+import type { Kitchen } from './kitchen.ts';
+import { findDue } from './questions/find-due.ts';
+import { findReaders } from './questions/find-readers.ts';
+import { lookAtQuestions } from './questions/look-at-questions.ts';
+import { noteBroken } from './questions/note-broken.ts';
+import { carryOut } from './timeline/carry-out.ts';
+
+const minute = 60 * 1000;
+
+/** Looks at the clock at the start and with every full minute. Returns how to stop. */
+export function keepTime(kitchen: Kitchen): () => void {
+  let timer: NodeJS.Timeout;
+  let since = kitchen.now();
+  const tick = () => {
+    const [from, until] = [since, kitchen.now()];
+    since = until;
+    lookAtClock(kitchen, from)
+      .catch((err: unknown) => kitchen.log.error({ err }, 'looking at the clock failed'))
+      .finally(next);
+  };
+  // Just past the minute, so that a promise until 14:10 is found at 14:10.
+  const next = () => {
+    timer = setTimeout(tick, minute - (kitchen.now() % minute) + 50);
+    timer.unref();
+  };
+  tick();
+  return () => clearTimeout(timer);
+}
+
+/**
+ * Notes every promised answer that has not come, once each: what was noted is open no more, so a restart or a clock that
+ * jumps changes nothing. Then shows their questions to those whose reading time has come since `since`.
+ */
+export async function lookAtClock(kitchen: Kitchen, since: number): Promise<void> {
+  const now = kitchen.now();
+  for (const { shop, zone, number } of await findDue(kitchen.database.reader, now)) {
+    const asked = { shop, zone, number, actor: { as: 'clock' as const }, command: {} };
+    await carryOut(kitchen, asked, noteBroken, lookAtQuestions);
+    // A long list after a long night must not keep the pages waiting.
+    await rest();
+  }
+  for (const { shop, person } of await findReaders(kitchen, since, now)) await kitchen.live.refreshBench(shop, person);
+}

@@ -1,0 +1,33 @@
+import type { ShopRow } from '#src/database/tables.ts';
+import type { Reader } from '#src/database/transact.ts';
+import { readHours } from './opening-hours.ts';
+import { dayAt } from './opening-times.ts';
+import type { WorkingClock } from './working-clock.ts';
+
+type Rows = Pick<Reader, 'selectFrom'>;
+
+/** When this shop works, from some days before `at`: far enough back to find the last reading time. */
+export async function workingClockOf(
+  reader: Rows,
+  shop: Pick<ShopRow, 'id' | 'zone' | 'hours'>,
+  at: number,
+): Promise<WorkingClock> {
+  const since = dayAt(shop.zone, at).subtract({ days: 8 }).toString();
+  const rows = await reader
+    .selectFrom('holidays')
+    .select('day')
+    .where('shop', '=', shop.id)
+    .where('day', '>=', since)
+    .execute();
+  return { zone: shop.zone, hours: readHours(shop), holidays: new Set(rows.map(({ day }) => day)) };
+}
+
+/** The same, for whoever knows the shop by its id alone. */
+export async function loadWorkingClock(reader: Rows, shop: string, at: number): Promise<WorkingClock> {
+  const row = await reader
+    .selectFrom('shops')
+    .select(['id', 'zone', 'hours'])
+    .where('id', '=', shop)
+    .executeTakeFirstOrThrow();
+  return workingClockOf(reader, row, at);
+}
