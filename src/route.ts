@@ -4,8 +4,9 @@ import type { Once } from './database/once.ts';
 import type { Language, Role, ShopRow } from './database/tables.ts';
 import type { Kitchen } from './kitchen.ts';
 import type { Actor, Customer, Staff } from './people/actor.ts';
+import type { Look } from './timeline/carry-out.ts';
 import type { OrderAt } from './timeline/find-order.ts';
-import type { Doer, Look, Rule } from './timeline/order.ts';
+import type { Doer, Rule } from './timeline/order.ts';
 import type { Refusal } from './timeline/refusal.ts';
 import type { Attempt } from './web/views.ts';
 

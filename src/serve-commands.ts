@@ -2,7 +2,7 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
 import { answerPage, answerProblem, answerWent, wantsJson } from './answer.ts';
 import { ask, onceOf, SignInFirst } from './ask.ts';
-import type { Kitchen, Place, PlaceName } from './kitchen.ts';
+import type { Kitchen } from './kitchen.ts';
 import {
   type ActRoute,
   type Asking,
@@ -21,6 +21,7 @@ import { type Fault, faultsOf } from './web/faults.ts';
 import { orderInJson } from './web/order-name.ts';
 import { problem, problemOf } from './web/problem.ts';
 import { say } from './web/words.ts';
+import { anchorOf, placeOf } from './where-to.ts';
 
 /**
  * Turns route lists into handlers. Read once: it is the same for every room.
@@ -91,7 +92,7 @@ async function serveCommand(route: CommandRoute, asking: Asking, response: Respo
     route.look,
   );
   if (isRefusal(done)) return refused(asking, response, body, done, place.form);
-  const location = place.location(order.name) + anchorOf(asking.params);
+  const location = place.location(order.name) + anchorOf({ ...asking.params, ...(done.question ? { question: done.question } : {}) });
   answerWent(asking, response, { location, json: { order: orderInJson(order.name), ...done } });
 }
 
@@ -163,19 +164,6 @@ function readBody(request: Request): Body {
 
 function without(body: Body, ...names: string[]): Body {
   return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
-}
-
-function anchorOf({ step, question }: Asking['params']): string {
-  if (question) return `#question-${question}`;
-  return step ? `#step-${step}` : '';
-}
-
-const placeNames: readonly string[] = ['order', 'bench', 'bench-order', 'questions', 'desk'] satisfies PlaceName[];
-
-/** A customer has one page; no form can say otherwise. */
-function placeOf({ kitchen, actor }: Asking, from: unknown): Place {
-  if (actor.as === 'customer') return kitchen.places.follow;
-  return kitchen.places[typeof from === 'string' && placeNames.includes(from) ? (from as PlaceName) : 'order'];
 }
 
 /** The one place where errors become answers. */

@@ -6,7 +6,7 @@ import { StepId } from '#src/timeline/fields.ts';
 import { type Asked, findStep, type Order } from '#src/timeline/order.ts';
 import { type Refusal, refuse } from '#src/timeline/refusal.ts';
 import { Words } from './fields.ts';
-import { type Around, reachOf } from './look-around.ts';
+import { type Around, reachOf } from './reach.ts';
 import { tooMuch } from './too-much.ts';
 import { whoIsAsked } from './who-is-asked.ts';
 

@@ -5,7 +5,7 @@ import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
 import { type Asked, findStep, type Order } from '#src/timeline/order.ts';
 import { isRefusal, type Refusal } from '#src/timeline/refusal.ts';
 import { QuestionId, Words } from './fields.ts';
-import { type Around, reachOf } from './look-around.ts';
+import { type Around, reachOf } from './reach.ts';
 import { tooMuch } from './too-much.ts';
 import { findQuestion } from './which-question.ts';
 import { whoIsAsked } from './who-is-asked.ts';

@@ -3,32 +3,15 @@ import type { Tx } from '#src/database/transact.ts';
 import { awayOf } from '#src/people/absences.ts';
 import { workingClockOf } from '#src/people/load-working-clock.ts';
 import { readingOf, usualReading } from '#src/people/reading-times.ts';
-import type { Away, WorkingClock } from '#src/people/working-clock.ts';
-import type { Busy, Reading } from '#src/timeline/answer-by.ts';
+import type { WorkingClock } from '#src/people/working-clock.ts';
 import type { Order } from '#src/timeline/order.ts';
 import { readQuestions } from '#src/timeline/read-questions.ts';
 import { busyWith } from './busy-with.ts';
 import type { Questions } from './look-at-questions.ts';
+import type { Around, Reach } from './reach.ts';
 import { whoUsuallyDoes } from './who-usually-does.ts';
 
-/** When somebody can be reached: what they set, when they are away, what has their hands now. */
-export type Reach = { reading: Reading; away: readonly Away[]; busy: Busy };
-
-/** What the rules of asking know: the questions there are, the shop's clock, and the people who might be asked. */
-export type Around = Questions & {
-  /** How often customers of this order wrote within the last hour. */
-  written: number;
-  clock: WorkingClock;
-  /** Who usually does the step that is asked about, if anybody. */
-  usual: string | null;
-  people: ReadonlyMap<string, Reach>;
-};
-
 const hour = 60 * 60 * 1000;
-const unknown: Reach = { reading: usualReading, away: [], busy: null };
-
-export const reachOf = ({ people }: Pick<Around, 'people'>, person: string): Reach => people.get(person) ?? unknown;
-
 /** Reads all that in the transaction in which the question is asked. */
 export async function lookAround(
   tx: Tx,

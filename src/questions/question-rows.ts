@@ -1,4 +1,5 @@
-import type { PromiseRow, QuestionRow } from '#src/database/tables.ts';
+import type { QuestionRow } from '#src/database/question-tables.ts';
+import type { PromiseRow } from '#src/database/tables.ts';
 import type { Tx } from '#src/database/transact.ts';
 import type { RowWriters } from '#src/timeline/carry-out.ts';
 import type { EntryOf, Promised } from '#src/timeline/entry-kinds.ts';

@@ -1,7 +1,7 @@
 import type { Asked, Doer } from '#src/timeline/order.ts';
 import type { Question } from '#src/timeline/read-questions.ts';
 import { type Refusal, refuse } from '#src/timeline/refusal.ts';
-import type { Around } from './look-around.ts';
+import type { Around } from './reach.ts';
 
 /** So many questions of one order may wait at a time. */
 export const mostOpen = 5;

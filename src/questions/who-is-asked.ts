@@ -2,7 +2,7 @@ import type { StepRow } from '#src/database/tables.ts';
 import type { Customer } from '#src/people/actor.ts';
 import { isHereToday } from '#src/people/working-clock.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
-import { type Around, reachOf } from './look-around.ts';
+import { type Around, reachOf } from './reach.ts';
 
 /**
  * Whoever does or did the step; for a step nobody does yet, the one who usually does it or the one who is at work on the

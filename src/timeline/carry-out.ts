@@ -5,7 +5,7 @@ import type { Colleagues } from '#src/people/colleagues.ts';
 import { Missing } from '#src/web/errors.ts';
 import type { Draft, Entry, EntryOf, Kind } from './entry-kinds.ts';
 import { questionOf, stepOf } from './entry-kinds.ts';
-import type { Doer, Look, Order, Rule } from './order.ts';
+import type { Doer, Order, Rule } from './order.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 
 /** What an entry does to the tables. A kind without a writer does not compile. */
@@ -34,6 +34,9 @@ export type Command<C, A extends Doer = Staff> = {
   /** When it happened, if not now: history from another system. */
   at?: number;
 };
+
+/** Reads the facts for a rule, in the transaction in which it decides. */
+export type Look<C, F> = (tx: Tx, order: Order, command: C, at: number) => Promise<F>;
 
 /** The last number that was written, and the step and the question it was about, if it was about one. */
 export type Done = { seq: number; step?: string; question?: string };

@@ -1,5 +1,4 @@
 import type { OrderRow, StepRow } from '#src/database/tables.ts';
-import type { Tx } from '#src/database/transact.ts';
 import type { Clock, Customer, Staff } from '#src/people/actor.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
 import type { Draft } from './entry-kinds.ts';
@@ -29,9 +28,6 @@ export type Rule<C, A extends Doer = Staff, F = undefined> = (
   asked: Asked<A>,
   ...facts: F extends undefined ? [] : [facts: F]
 ) => Draft[] | Refusal;
-
-/** Reads the facts for a rule, in the transaction in which it decides. */
-export type Look<C, F> = (tx: Tx, order: Order, command: C, at: number) => Promise<F>;
 
 export function findStep(order: Order, id: string): StepRow | undefined {
   return order.steps.find((step) => step.id === id);

@@ -1,4 +1,5 @@
-import type { PromiseState, QuestionRow } from '#src/database/tables.ts';
+import type { QuestionRow } from '#src/database/question-tables.ts';
+import type { PromiseState } from '#src/database/tables.ts';
 import type { Reader, Tx } from '#src/database/transact.ts';
 
 /** A question with the latest promise to answer it: read around `from_at`, answered by `until_at`. */

@@ -88,7 +88,8 @@ const verbRule = (files: TreeFile[], lines: ImportLine[]): Rule => {
   const isPure = (line: ImportLine, room: string, seen: Set<string>): boolean => {
     if (notForRules.includes(line.to)) return false;
     if (line.typeOnly || pureForRules.includes(line.to) || seen.has(line.to)) return true;
-    if (!line.inside || otherSort.test(line.to) || ![room, 'timeline', 'web'].includes(folderOf(line.to))) return false;
+    if (!line.inside || otherSort.test(line.to) || ![room, 'timeline', 'people', 'web'].includes(folderOf(line.to)))
+      return false;
     seen.add(line.to);
     const clean = files.every(({ path, text }) => inSource(path) !== line.to || !impure.test(withoutComments(text)));
     return clean && lines.every((next) => next.from !== line.to || isPure(next, room, seen));

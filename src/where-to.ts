@@ -1,0 +1,16 @@
+import type { Place, PlaceName } from './kitchen.ts';
+import type { Asking } from './route.ts';
+
+/** The part of the page that a form was about, by what its address names or what was made. */
+export function anchorOf({ step, question }: { step?: string; question?: string }): string {
+  if (question) return `#question-${question}`;
+  return step ? `#step-${step}` : '';
+}
+
+const placeNames: readonly string[] = ['order', 'bench', 'bench-order', 'questions', 'desk'] satisfies PlaceName[];
+
+/** A customer has one page; no form can say otherwise. */
+export function placeOf({ kitchen, actor }: Asking, from: unknown): Place {
+  if (actor.as === 'customer') return kitchen.places.follow;
+  return kitchen.places[typeof from === 'string' && placeNames.includes(from) ? (from as PlaceName) : 'order'];
+}
