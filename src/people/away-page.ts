@@ -28,7 +28,11 @@ export async function awayPage(asking: Asking): Promise<PageAnswer> {
         { id: 'now', title: say(language, 'people.absences-now'), list: shown.filter(({ isNow }) => isNow) },
         { id: 'later', title: say(language, 'people.absences-later'), list: shown.filter(({ isNow }) => !isNow) },
       ].filter(({ list }) => list.length > 0),
-      people: here.map(({ id: value, name: label }) => ({ value, label })),
+      // Nobody is chosen beforehand: a name that merely comes first would be noted by mistake.
+      people: [
+        { value: '', label: say(language, 'people.absences-choose') },
+        ...here.map(({ id: value, name: label }) => ({ value, label })),
+      ],
       fields: awayFields(asking),
     },
     json: { away: away.map(absenceInJson), people: here.map(({ id, name }) => ({ id, name })) },

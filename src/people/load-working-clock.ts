@@ -4,11 +4,9 @@ import { readHours } from './opening-hours.ts';
 import { dayAt } from './opening-times.ts';
 import type { WorkingClock } from './working-clock.ts';
 
-type Rows = Pick<Reader, 'selectFrom'>;
-
 /** When this shop works, from some days before `at`: far enough back to find the last reading time. */
 export async function workingClockOf(
-  reader: Rows,
+  reader: Pick<Reader, 'selectFrom'>,
   shop: Pick<ShopRow, 'id' | 'zone' | 'hours'>,
   at: number,
 ): Promise<WorkingClock> {
@@ -20,14 +18,4 @@ export async function workingClockOf(
     .where('day', '>=', since)
     .execute();
   return { zone: shop.zone, hours: readHours(shop), holidays: new Set(rows.map(({ day }) => day)) };
-}
-
-/** The same, for whoever knows the shop by its id alone. */
-export async function loadWorkingClock(reader: Rows, shop: string, at: number): Promise<WorkingClock> {
-  const row = await reader
-    .selectFrom('shops')
-    .select(['id', 'zone', 'hours'])
-    .where('id', '=', shop)
-    .executeTakeFirstOrThrow();
-  return workingClockOf(reader, row, at);
 }

@@ -26,7 +26,8 @@ const readUntil = (typed: string) => (/^24([:.,]?00)?$/.test(typed.trim()) ? '24
 const time = (read: (typed: string) => string | null) =>
   z
     .string()
-    .refine((typed) => read(typed) !== null, 'people.hours-shape')
+    // What cannot be read is not compared with the field beside it.
+    .refine((typed) => read(typed) !== null, { error: 'people.hours-shape', abort: true })
     .transform((typed) => read(typed) ?? typed);
 
 export const From = time(readClock);

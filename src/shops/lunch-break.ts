@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { days, From, type Hours, type Range, Until } from '#src/people/opening-hours.ts';
 import type { Word } from '#src/web/words.ts';
 
@@ -26,8 +26,7 @@ export function breakFault(fields: BreakFields, hours: Hours): { field: keyof Br
 export function breakOf(hours: Hours): Range | null {
   const open = days.map((day) => hours[day] ?? []);
   const counted = new Map<string, number>();
-  for (const gap of open.map(onlyGap).filter((one) => one !== null))
-    counted.set(gap, (counted.get(gap) ?? 0) + 1);
+  for (const gap of open.map(onlyGap).filter((one) => one !== null)) counted.set(gap, (counted.get(gap) ?? 0) + 1);
   const [first, second] = [...counted].toSorted(([, one], [, other]) => other - one);
   if (!first || first[1] === second?.[1]) return null;
   const found = first[0].split(' ') as Range;

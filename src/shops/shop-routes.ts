@@ -2,6 +2,7 @@ import type { Furnishing } from '#src/people/setup-page.ts';
 import { type Asking, act, page, type Route } from '#src/route.ts';
 import { AddShop, addShop } from './add-shop.ts';
 import { ChooseShop, goToShop } from './choose-shop.ts';
+import { holidayRoutes } from './holiday-routes.ts';
 import { SaveSettings, saveSettings } from './save-settings.ts';
 import { settingsPage } from './settings-page.ts';
 import { chooseShopPage, shopsPage } from './shops-page.ts';
@@ -18,6 +19,7 @@ export function shopRoutes(furnishing: Furnishing): Route[] {
       form: settingsPage,
       act: saveSettings,
     }),
+    ...holidayRoutes,
     page('/shops', { who: 'owner', says: 'The shops where I work, and the form that adds one', page: shops }),
     act('/shops', {
       who: 'owner',

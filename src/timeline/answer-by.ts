@@ -12,8 +12,6 @@ import {
 /** When somebody reads questions: at natural breaks of the work, at fixed times of the shop's clock, or both. */
 export type Reading = { atBreaks: boolean; times: readonly string[] };
 
-export const usualReading: Reading = { atBreaks: true, times: ['12:30', '16:00'] };
-
 /** What somebody is busy with: the usual working minutes still left of it, 0 when it is over its usual time. */
 export type Busy = { left: number } | null;
 
@@ -73,7 +71,7 @@ function nextReadingTime(
     const [opens, closes] = [open[0]?.from ?? 0, open.at(-1)?.until ?? 0];
     for (const time of times.toSorted()) {
       const at = opens < closes ? momentOf(clock.zone, day, time) : 0;
-      if (at < now || at < opens || at >= closes || isAway(at)) continue;
+      if (at < now || at < opens || isAway(at)) continue;
       const read = nextWorking(clock, at, away);
       if (read !== null && read < closes) return read;
     }

@@ -63,6 +63,9 @@ test('who is not of this shop, or left, cannot be named; what is wrong comes bac
   const tom = await desk.add('Tom', ['technician']);
   await disablePerson(desk.signIn, tom);
   const listed = await page(browser);
+  expect(listed).toContain('<option value="" selected>Kies een naam</option>');
+  const blank = await valid((await form(browser, '/people/away', { person: '', from: '2026-11-24' }).expect(422)).text);
+  expect(blank).toMatch(/id="person-fault">Vul dit in/);
   expect(listed).toContain(`<option value="${yusuf}"`);
   for (const person of [kees, tom, 'no-such-person']) {
     expect(listed).not.toContain(`value="${person}"`);

@@ -66,8 +66,6 @@ describe('The next working moment', () => {
     expect(isWorking(clock(), at('2026-11-24T11:59'), afternoon)).toBe(true);
     const two = [gone('2026-11-24T09:00', '2026-11-24T10:00'), gone('2026-11-24T08:00', '2026-11-24T09:15')];
     expect(shown(nextWorking(clock(), at('2026-11-24T08:30'), two))).toBe(shown(at('2026-11-24T10:00')));
-    const backwards = [gone('2026-11-24T10:00', '2026-11-24T09:00')];
-    expect(isWorking(clock(), at('2026-11-24T09:30'), backwards)).toBe(true);
   });
 
   test('is none when somebody is away for a quarter of a year', () => {
@@ -129,6 +127,11 @@ describe('Working minutes', () => {
   test('do not pass for somebody who is away', () => {
     const away = [gone('2026-11-24T10:30', '2026-11-24T14:00')];
     expect(shown(addWorking(clock(), at('2026-11-24T10:00'), 45, away))).toBe(shown(at('2026-11-24T14:15')));
+  });
+
+  test('are not counted double by an absence that ends before it begins', () => {
+    const backwards = [gone('2026-11-24T10:00', '2026-11-24T09:00')];
+    expect(shown(addWorking(clock(), at('2026-11-24T08:00'), 180, backwards))).toBe(shown(at('2026-11-24T11:00')));
   });
 
   test('written twice count once', () => {
@@ -216,6 +219,7 @@ describe('The last reading time', () => {
     ['on Monday morning is that of Friday', clock(), '2026-11-30T09:00', '2026-11-27T16:00'],
     ['after Christmas on Friday is that of Thursday', christmas, '2026-12-28T09:00', '2026-12-24T16:00'],
     ['is none after more than a week of holidays', clock({ mon: lunch }, ['2026-11-23']), '2026-11-29T09:00', null],
+    ['is none when it was a week and an hour ago', clock({ tue: lunch }, ['2026-11-24']), '2026-11-24T17:00', null],
     [
       'on the day of the clocks is by the new time',
       clock({ sun: lunch }),

@@ -69,20 +69,9 @@ describe('The settings', () => {
     expect(await fault({ 'mon-until': '07:00' })).toMatchObject([{ field: 'mon-until' }]);
     const closed = { 'mon-from': undefined, 'mon-until': undefined, 'tue-from': undefined, 'tue-until': undefined };
     expect(await fault(closed)).toEqual([{ field: 'mon-from', message: 'Vul minstens één dag in.' }]);
-  });
-
-  test('keep the breaks of a day whose ends did not change', async () => {
-    const house = await aKitchen();
-    const mon = [
-      ['08:00', '12:00'],
-      ['13:00', '17:30'],
-    ];
-    const was = JSON.stringify({ mon, tue: mon });
-    await house.kitchen.database.writer.updateTable('shops').set({ hours: was }).execute();
-    house.kitchen.shops.forget();
-    expect(await look(house)).toContain('08:00–12:00, 13:00–17:30');
-    await house.as('Olga').post('/settings', settings);
-    expect((await shopNow(house)).hours).toEqual({ mon, tue: [['08:00', '17:00']] });
+    expect(await fault({ 'mon-from': '24:00' })).toMatchObject([{ field: 'mon-from' }]);
+    await house.as('Olga').post('/settings', { ...settings, 'mon-from': '22', 'mon-until': '24.00' });
+    expect((await shopNow(house)).hours.mon).toEqual([['22:00', '24:00']]);
   });
 
   test('come back with all that was typed, blanks too', async () => {

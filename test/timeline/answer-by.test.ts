@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { days, type Hours } from '#src/people/opening-hours.ts';
+import { usualReading } from '#src/people/reading-times.ts';
 import { type Away, addWorking, isWorking, nextWorking, type WorkingClock } from '#src/people/working-clock.ts';
-import { answerBy, type Busy, type Reading, usualReading } from '#src/timeline/answer-by.ts';
+import { answerBy, type Busy, type Reading } from '#src/timeline/answer-by.ts';
 
 const lunch: [string, string][] = [
   ['08:00', '12:00'],
@@ -296,6 +297,22 @@ describe('Somebody who is busy reads a question', () => {
       '2026-11-24T10:00',
       '2026-11-25T16:00',
       '2026-11-25T16:30',
+    ],
+    [
+      'not at a reading time that falls in two hours off',
+      clock(),
+      { ...busy(20), reading: atFour, away: [gone('2026-11-24T15:00', '2026-11-24T17:00')] },
+      '2026-11-24T10:00',
+      '2026-11-25T16:00',
+      '2026-11-25T16:30',
+    ],
+    [
+      'at the first of the times, however they are written',
+      clock(),
+      { ...busy(20), reading: { atBreaks: false, times: ['16:00', '12:30'] } },
+      '2026-11-24T10:00',
+      '2026-11-24T13:00',
+      '2026-11-24T13:30',
     ],
     [
       'not after the lunch that a free afternoon follows',

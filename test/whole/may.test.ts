@@ -3,6 +3,7 @@ import { keep } from '#src/database/transact.ts';
 import { insertPerson } from '#src/people/add-person.ts';
 import { makeKey } from '#src/people/keys.ts';
 import type { Route, Who } from '#src/route.ts';
+import { customerOf } from '../asking.ts';
 import { openLink } from '../follower.ts';
 import { aKitchen, aShop, type TestKitchen, takeIn } from '../kitchen.ts';
 import { table } from './may-table.ts';
@@ -120,7 +121,8 @@ type Headers = Record<string, string>;
 async function everybody(house: TestKitchen): Promise<Record<Asker, Headers>> {
   const { kitchen } = house;
   const key = (value: string) => ({ authorization: `Bearer ${value}` });
-  const { link } = await takeIn(house);
+  const { order, link } = await takeIn(house);
+  await customerOf(house, order, await openLink(house.url, link)).ask('Kan het eerder?');
   const other = await takeIn(house, { plate: 'UE-550-A', name: 'Rob de Groot', phone: '06 98 76 54 32', email: null });
   const elsewhere = await aShop(kitchen, { id: 'shop-two', code: 'R', name: 'Garage De Kade' });
   const hire = async (id: string, shop: string) => {
@@ -148,7 +150,13 @@ async function everybody(house: TestKitchen): Promise<Record<Asker, Headers>> {
 /** What stands for each name in an address: things of the first order, and of the first shop. */
 async function places(house: TestKitchen): Promise<Record<string, string>> {
   const { body } = await house.as('Olga').get('/orders/1');
+  const { id: question } = await house.kitchen.database.reader
+    .selectFrom('questions')
+    .select('id')
+    .executeTakeFirstOrThrow();
   return {
+    question,
+    day: '2026-12-25',
     order: '1',
     step: body.steps[0].id,
     follower: body.people[0].follower,

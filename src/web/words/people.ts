@@ -78,7 +78,7 @@ const nl = {
   'people.starts-many': 'Dit zijn {count} regels. Bewaar er hoogstens {most}.',
   'people.starts-long': 'De regel “{start}…” is te lang: {count} tekens. Er passen er {most} in.',
   'people.away': 'Er niet zijn',
-  'people.away-lead': 'Collega’s zien het, en klanten krijgen geen antwoord beloofd op een moment dat je er niet bent.',
+  'people.away-lead': 'De balie ziet het, en klanten krijgen geen antwoord beloofd op een moment dat je er niet bent.',
   'people.away-today': 'Klaar voor vandaag',
   'people.away-first': 'Vanaf',
   'people.away-last': 'Tot en met',
@@ -109,6 +109,7 @@ const nl = {
   'people.absences-lead':
     'Wie ziek is, belt meestal de balie. Klanten krijgen dan geen antwoord van die collega beloofd.',
   'people.absences-who': 'Wie',
+  'people.absences-choose': 'Kies een naam',
 
   'people.tablet': 'Gedeelde tablet',
   'people.tablet-hint':
@@ -275,7 +276,7 @@ const en: Record<keyof typeof nl, string> = {
   'people.starts-many': 'These are {count} lines. Keep at most {most}.',
   'people.starts-long': 'The line “{start}…” is too long: {count} characters. There is room for {most}.',
   'people.away': 'Being away',
-  'people.away-lead': 'Colleagues see it, and customers are promised no answer at a time you are away.',
+  'people.away-lead': 'The desk sees it, and customers are promised no answer at a time you are away.',
   'people.away-today': 'Done for today',
   'people.away-first': 'From',
   'people.away-last': 'Up to and including',
@@ -305,6 +306,7 @@ const en: Record<keyof typeof nl, string> = {
   'people.absences-note': 'Somebody is away',
   'people.absences-lead': 'Who is ill usually calls the desk. Customers are then promised no answer by that colleague.',
   'people.absences-who': 'Who',
+  'people.absences-choose': 'Choose a name',
 
   'people.tablet': 'Shared tablet',
   'people.tablet-hint':
