@@ -9,6 +9,7 @@ import { keep } from '#src/database/transact.ts';
 import type { Kitchen } from '#src/kitchen.ts';
 import { openKitchen } from '#src/open-kitchen.ts';
 import { addPerson, insertPerson } from '#src/people/add-person.ts';
+import type { Hashing } from '#src/people/hashing.ts';
 import { makeKey } from '#src/people/keys.ts';
 import { migratedFile } from './migrated.ts';
 import { quickHashing } from './people/quick-hashing.ts';
@@ -57,9 +58,11 @@ const hours = JSON.stringify(
 export async function aKitchen({
   signIn = false,
   at = aTuesday,
+  hashing = quickHashing,
 }: {
   signIn?: boolean;
   at?: number | 'real';
+  hashing?: Hashing;
 } = {}): Promise<TestKitchen> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-test-'));
   writeFileSync(path.join(dataDir, 'open-kitchen.db'), await migratedFile());
@@ -74,7 +77,7 @@ export async function aKitchen({
     trustProxy: 0,
     logLevel: 'silent',
   };
-  const kitchen = await openKitchen(settings, { now, hashing: quickHashing });
+  const kitchen = await openKitchen(settings, { now, hashing });
   const app = openApp(kitchen);
   await new Promise<void>((resolve) => app.server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));
   const address = app.server.address();

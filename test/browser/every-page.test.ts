@@ -23,11 +23,8 @@ withBrowser('Every page', (open) => {
     async (lang) => {
       const house = await aKitchen({ signIn: true, at: 'real' });
       const shown = (await furnish(house, lang)).filter(({ name }) => chosen.test(name));
-      const pages = new Map<Looker, Page>();
       const wrong: string[] = [];
-      for (const { name, who, path } of shown) {
-        const page = pages.get(who) ?? (await enter(await open({ lang }), house, who));
-        pages.set(who, page);
+      const look = async (page: Page, { name, path }: Shown) => {
         await page.goto(house.url + path);
         const at = (list: string[], where: string) => wrong.push(...list.map((one) => `${name} (${where}): ${one}`));
         at(await invalidHtml(await (await page.request.get(page.url())).text()), lang);
@@ -45,7 +42,13 @@ withBrowser('Every page', (open) => {
             .filter((one) => !/40[0-9]|422|409/.test(one)),
           lang,
         );
-      }
+      };
+      // Everybody at the same time, each in a browser of their own.
+      const lookAround = async ([who, theirs]: [Looker, Shown[]]) => {
+        const page = await enter(await open({ lang }), house, who);
+        for (const one of theirs) await look(page, one);
+      };
+      await Promise.all([...Map.groupBy(shown, ({ who }) => who)].map(lookAround));
       expect(wrong).toEqual([]);
     },
     240_000,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { slowHashing } from '#src/people/hashing.ts';
 import { agent, aKitchen } from '../kitchen.ts';
 import { runCli } from './run-cli.ts';
 
@@ -32,7 +33,7 @@ test('The help lists every command, and a typing error is told with code 2', asy
 }, 60_000);
 
 test('A person added beside a running server can work there at once', async () => {
-  const house = await aKitchen({ at: 'real' });
+  const house = await aKitchen({ at: 'real', hashing: slowHashing });
   const person = ['--name', 'Noor', '--role', 'desk', '--email', 'noor@example.org', '--password', 'een zin voor Noor'];
   const added = await runCli(house.kitchen.settings.dataDir, 'staff', 'add', ...person, '--key', '--json');
   expect(added.code, added.err).toBe(0);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { compiled } from '../compiled.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -7,7 +8,7 @@ export type Ran = { code: number | null; out: string; err: string; json: () => u
 
 /** The command line as an operator types it, in a process of its own. */
 export function runCli(dataDir: string, ...args: string[]): Promise<Ran> {
-  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '3000' };
+  const env = { ...compiled, PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '3000' };
   const child = spawn(process.execPath, ['src/cli.ts', ...args], { cwd: root, env });
   const ran = { out: '', err: '' };
   child.stdout.on('data', (text) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '#src/demo/free-port.ts';
+import { compiled } from '../compiled.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -28,7 +29,7 @@ test('The first start says where the first shop is opened and with which code; l
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-setup-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   const port = await freePort(3860, '127.0.0.1');
-  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' };
+  const env = { ...compiled, PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' };
   const first = await start(env);
   const line = first.said.split('\n').find((one) => one.includes('/setup')) ?? '';
   const code = /code ([a-z2-7]{4}-[a-z2-7]{4})$/.exec(line)?.[1] ?? '';

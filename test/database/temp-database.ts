@@ -1,26 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { migrate } from '#src/database/migrate.ts';
 import { openSqlite } from '#src/database/open-sqlite.ts';
 import type { Database } from '#src/database/transact.ts';
-
-const made: { database: Database; folder: string }[] = [];
-
-afterEach(async () => {
-  for (const { database, folder } of made.splice(0)) {
-    await database.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
 
 /** A fresh file with the whole schema, gone after the test. */
 export async function tempDatabase(): Promise<Database & { file: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'open-kitchen-db-'));
   const file = path.join(folder, 'open-kitchen.db');
   const database = openSqlite(file);
-  made.push({ database, folder });
+  onTestFinished(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
   await migrate(database.writer);
   return { ...database, file };
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { compiled } from '../compiled.ts';
 import { aKitchen } from '../kitchen.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -13,7 +14,7 @@ function startDemo(environment: Record<string, string>): {
   said: () => string;
   says: (what: RegExp) => Promise<void>;
 } {
-  const env = { PATH: process.env.PATH, ...environment };
+  const env = { ...compiled, PATH: process.env.PATH, ...environment };
   const child = spawn(process.execPath, ['src/demo.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   let text = '';

@@ -154,7 +154,8 @@ test('a forged or foreign cookie is nobody', async () => {
   const door = await openFrontDoor();
   await door.add('Marieke', ['desk']);
   const cookie = cookieOf(await comeIn(door, 'Marieke'));
-  expect(await identifyStaff(door.signIn, { cookie: cookie.replace(/.(?=%3D|$)/, 'A') })).toBeNull();
+  const forged = cookie.replace(/.(?=%3D|$)/, (last) => (last === 'A' ? 'E' : 'A'));
+  expect(await identifyStaff(door.signIn, { cookie: forged })).toBeNull();
   expect(await identifyStaff(door.signIn, { cookie: `${cookie.split('.')[0]}.` })).toBeNull();
   expect(await identifyStaff(door.signIn, { cookie: 'session=' })).toBeNull();
   expect(await identifyStaff(door.signIn, {})).toBeNull();
