@@ -75,6 +75,17 @@ async function questions(db: Kysely<unknown>): Promise<void> {
     .columns(['shop', 'owner'])
     .where(sql.ref('state'), '=', sql.lit('open'))
     .execute();
+  await db.schema
+    .createIndex('questions_of_owner')
+    .on('questions')
+    .columns(['shop', 'owner', 'state', 'turn_at'])
+    .execute();
+  await db.schema
+    .createIndex('questions_offered')
+    .on('questions')
+    .columns(['shop', 'offered_to'])
+    .where(sql.ref('offered_to'), 'is not', null)
+    .execute();
   // Who usually does a step like this one.
   await db.schema
     .createIndex('steps_done_by_title')

@@ -6,7 +6,7 @@ import type { Server } from 'socket.io';
 import { makeFaces } from './faces.ts';
 import { type Health, serveHealth } from './health.ts';
 import type { Kitchen } from './kitchen.ts';
-import { makeAnnounce, refreshBench } from './live/announce.ts';
+import { makeAnnounce, refreshBench, refreshDesk } from './live/announce.ts';
 import { allowedOrigins, openSockets, serveFollowers } from './live/listen.ts';
 import { liveRoutes } from './live/live-routes.ts';
 import { openApi } from './openapi.ts';
@@ -43,6 +43,7 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
     for (const [kind, id] of Object.entries(ended)) io.in(`${kind}:${id}`).disconnectSockets(true);
   };
   kitchen.live.refreshBench = (shop, person) => refreshBench(io, faces, shop, person);
+  kitchen.live.refreshDesk = (shop) => refreshDesk(io, faces, shop);
   const stopFollowing = serveFollowers(io, kitchen, faces, story);
   // /bench/updates before /bench/:order.
   const routes = [...liveRoutes(faces, story), ...roomRoutes, ...more];

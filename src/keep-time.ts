@@ -1,5 +1,6 @@
 import { setImmediate as rest } from 'node:timers/promises';
 import type { Kitchen } from './kitchen.ts';
+import { shopsTurned } from './people/absences.ts';
 import { findDue } from './questions/find-due.ts';
 import { findReaders } from './questions/find-readers.ts';
 import { lookAtQuestions } from './questions/look-at-questions.ts';
@@ -30,7 +31,7 @@ export function keepTime(kitchen: Kitchen): () => void {
 
 /**
  * Notes every promised answer that has not come, once each: what was noted is open no more, so a restart or a clock that
- * jumps changes nothing. Then shows their questions to those whose reading time has come since `since`.
+ * jumps changes nothing. Then shows their questions to those whose reading time has come since `since`, and the desk who went away or came back.
  */
 export async function lookAtClock(kitchen: Kitchen, since: number): Promise<void> {
   const now = kitchen.now();
@@ -41,4 +42,8 @@ export async function lookAtClock(kitchen: Kitchen, since: number): Promise<void
     await rest();
   }
   for (const { shop, person } of await findReaders(kitchen, since, now)) await kitchen.live.refreshBench(shop, person);
+  for (const id of await shopsTurned(kitchen.database.reader, since, now)) {
+    const shop = await kitchen.shops.byId(id);
+    if (shop) await kitchen.live.refreshDesk(shop);
+  }
 }

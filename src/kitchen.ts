@@ -38,6 +38,8 @@ export type Kitchen = Floor & {
     disconnect: (ended: Ended) => void;
     /** Shows somebody's bench anew: a moment came at which it looks different. */
     refreshBench: (shop: ShopRow, person: string) => Promise<void>;
+    /** Shows the desk its questions anew: somebody went away or came back. */
+    refreshDesk: (shop: ShopRow) => Promise<void>;
   };
   places: Record<PlaceName, Place>;
 };

@@ -32,7 +32,13 @@ export async function openKitchen(settings: Settings, given: Given = {}): Promis
   const assets = await loadAssets();
   const { hashing } = given;
   const signIn = openSignIn({ database, settings, secret, now, hashing, log: (level, message) => log[level](message) });
-  const live: Kitchen['live'] = { announce: () => {}, disconnect: () => {}, refreshBench: async () => {} };
+  const nothing = async () => {};
+  const live: Kitchen['live'] = {
+    announce: () => {},
+    disconnect: () => {},
+    refreshBench: nothing,
+    refreshDesk: nothing,
+  };
   return {
     settings,
     log,

@@ -92,7 +92,8 @@ async function serveCommand(route: CommandRoute, asking: Asking, response: Respo
     route.look,
   );
   if (isRefusal(done)) return refused(asking, response, body, done, place.form);
-  const location = place.location(order.name) + anchorOf({ ...asking.params, ...(done.question ? { question: done.question } : {}) });
+  const location =
+    place.location(order.name) + anchorOf({ ...asking.params, ...(done.question ? { question: done.question } : {}) });
   answerWent(asking, response, { location, json: { order: orderInJson(order.name), ...done } });
 }
 
@@ -154,12 +155,15 @@ async function again(
   answerPage({ ...asking, attempt }, response, { ...page, status });
 }
 
-/** A form's blank fields are absent; nothing else is bent. JSON is taken as it is. */
+/** A form's blank fields are absent and its line ends one character; nothing else is bent. JSON is taken as it is. */
 function readBody(request: Request): Body {
   const body: unknown = request.body ?? {};
   if (typeof body !== 'object' || Array.isArray(body)) return { body };
   if (request.is('json')) return body as Body;
-  return Object.fromEntries(Object.entries(body as Body).filter(([, value]) => value !== ''));
+  const given = Object.entries(body as Body).filter(([, value]) => value !== '');
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value]),
+  );
 }
 
 function without(body: Body, ...names: string[]): Body {

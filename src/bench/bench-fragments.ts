@@ -7,6 +7,8 @@ import { benchView } from './bench-view.ts';
 import { findWork } from './find-work.ts';
 import { type Work, workOf } from './my-work.ts';
 import { orderView } from './order-view.ts';
+import { inboxView, myQuestionsView, questionsLink } from './questions-view.ts';
+import { readMyQuestions } from './read-my-questions.ts';
 
 type Fragment = { id: string; html: string };
 type Ground = Pick<Kitchen, 'database' | 'colleagues' | 'now'>;
@@ -16,13 +18,23 @@ export async function readWork({ database, colleagues, now }: Ground, shop: Shop
   return workOf(await findWork(database.reader, asked), person, asked.now);
 }
 
-/** Somebody's own bench, whole, for the live line. It spans orders, so no number says which is newer. */
+/**
+ * Somebody's own bench and their page of questions, whole, for the live line: a page takes what it has. It spans orders,
+ * so no number says which is newer.
+ */
 export const benchFragments =
   (kitchen: Kitchen) =>
   async (shop: ShopRow, person: string, language: Language): Promise<Fragment[]> => {
     const work = await readWork(kitchen, shop, person);
-    const view = benchView(work, { actor: person, language, now: kitchen.now() });
-    const roots = ['now-bench', 'just-done', 'dock', 'later', 'free'];
+    const asked = await readMyQuestions(kitchen, shop, person, work);
+    const by = { actor: person, language, now: kitchen.now() };
+    const view = {
+      ...benchView(work, by, asked.mine.held.length),
+      inbox: inboxView(asked, by),
+      questions: myQuestionsView(asked, by),
+      link: questionsLink(asked, by),
+    };
+    const roots = ['now-bench', 'inbox', 'just-done', 'dock', 'later', 'free', 'my-questions', 'questions-link'];
     return roots.map((id) => ({
       id,
       html: kitchen.views.partial(`bench/${id}`, view, around(kitchen, shop, language)),

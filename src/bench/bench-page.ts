@@ -3,6 +3,9 @@ import { say } from '#src/web/words.ts';
 import { readWork } from './bench-fragments.ts';
 import { type BenchView, benchView } from './bench-view.ts';
 import { workInJson } from './in-json.ts';
+import { inboxInJson } from './questions-in-json.ts';
+import { inboxView, questionsLink } from './questions-view.ts';
+import { readMyQuestions } from './read-my-questions.ts';
 import { refusedElsewhere } from './refused.ts';
 import { topOf } from './top.ts';
 
@@ -10,14 +13,22 @@ import { topOf } from './top.ts';
 export async function benchPage(asking: Asking): Promise<PageAnswer> {
   const { kitchen, language } = asking;
   const { person } = staffOf(asking);
-  const work = await readWork(kitchen, shopOf(asking), person);
-  const view = benchView(work, { actor: person, language, now: kitchen.now() });
+  const shop = shopOf(asking);
+  const work = await readWork(kitchen, shop, person);
+  const asked = await readMyQuestions(kitchen, shop, person, work);
+  const by = { actor: person, language, now: kitchen.now() };
+  const view = benchView(work, by, asked.mine.held.length);
   return {
     view: 'bench/bench',
     title: say(language, 'bench.title'),
     face: 'technician',
-    model: { top: await topOf(asking, '/bench'), refused: refusal(asking, view), ...view },
-    json: workInJson(work),
+    model: {
+      top: await topOf(asking, '/bench', questionsLink(asked, by)),
+      refused: refusal(asking, view),
+      inbox: inboxView(asked, by),
+      ...view,
+    },
+    json: { ...workInJson(work), questions: inboxInJson(asked, by) },
     live: { page: 'bench' },
   };
 }

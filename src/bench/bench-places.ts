@@ -1,13 +1,14 @@
 import type { Place } from '#src/kitchen.ts';
 import { benchPage } from './bench-page.ts';
 import { benchOrderPage } from './order-page.ts';
-import { questionsPage } from './questions-page.ts';
+import { isAboutQuestion, questionsPage } from './questions-page.ts';
 import { sheetAgain } from './sheet-page.ts';
 
 /** Somebody's own bench, for every form that stands on it or on one of its sheets. */
 export const benchPlace: Place = {
   location: () => '/bench',
-  form: async (asking) => (await sheetAgain(asking, 'bench')) ?? benchPage(asking),
+  form: async (asking) =>
+    isAboutQuestion(asking) ? questionsPage(asking) : ((await sheetAgain(asking, 'bench')) ?? benchPage(asking)),
 };
 
 /** The big-button form of one order. */

@@ -9,18 +9,21 @@ import { sheetsView } from './sheets-view.ts';
 // More than this nobody reads while standing; the list of orders has the rest.
 const mostFree = 20;
 
-/** The roots of somebody's bench. What runs hangs from the rail, and the last started has the buttons under the thumb. */
-export function benchView(work: Work, by: By) {
+/**
+ * The roots of somebody's bench. What runs hangs from the rail, and the last started has the buttons under the thumb.
+ * `held`: so many questions show at the next pause.
+ */
+export function benchView(work: Work, by: By, held = 0) {
   const jobs = work.next ? [work.next] : work.now;
   const [first, ...others] = jobs;
   const done = work.done.filter((job, i) => isWorthSaying(job, isFirstOfOrder(work.done, i)));
   return {
     nowBench: {
       first: first ? ticketView(first, by) : null,
-      others: others.map((job) => ({ ...ticketView(job, by), sheets: sheetsView(job, by) })),
+      others: others.map((job) => ({ ...ticketView(job, by), sheets: sheetsView(job, by, held) })),
       nothing: first ? null : nothingView(work, by),
     },
-    dock: first ? { ...jobView(first, by), sheets: sheetsView(first, by) } : null,
+    dock: first ? { ...jobView(first, by), sheets: sheetsView(first, by, held) } : null,
     justDone: done.map((job, i) => doneView(job, by, isFirstOfOrder(done, i))),
     later: work.later.map((job) => jobView(job, by)),
     free: {

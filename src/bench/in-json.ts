@@ -12,11 +12,12 @@ export function workInJson({ now, next, later, free }: Work) {
 }
 
 export function storyInJson(story: Story) {
-  const { order, steps } = story;
+  const { order, steps, questions } = story;
   return {
     ...orderInBrief(story),
     title: order.title,
     state: order.state,
+    openQuestions: questions.filter(({ state }) => state === 'open').length,
     steps: steps.map((step) => stepInJson({ story, step })),
   };
 }

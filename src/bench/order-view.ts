@@ -20,6 +20,7 @@ export function orderView(story: Story, by: By) {
     now: {
       ...factsView(story, by.now),
       state: stateView(order.state, by.language),
+      questions: story.questions.filter(({ state }) => state === 'open').length,
       said: saidView(story, { step: null }, by),
       ready: canBeReady ? previewOrder(story, 'ready', by) : null,
       handOver: order.state === 'ready' ? previewOrder(story, 'hand-over', by) : null,

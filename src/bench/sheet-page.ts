@@ -1,8 +1,10 @@
-import { type Asking, orderOf, type PageAnswer, staffOf, type Went } from '#src/route.ts';
+import { type Asking, orderOf, type PageAnswer, shopOf, staffOf, type Went } from '#src/route.ts';
 import { Missing } from '#src/web/errors.ts';
 import { say } from '#src/web/words.ts';
+import { readWork } from './bench-fragments.ts';
 import { factsView } from './facts-view.ts';
 import { storyOf } from './order-page.ts';
+import { readMyQuestions } from './read-my-questions.ts';
 import { type SheetName, sheetsView } from './sheets-view.ts';
 import { topOf } from './top.ts';
 
@@ -38,7 +40,7 @@ async function showSheet(
   const step = story.steps.find((one) => one.id === id);
   if (!step) throw new Missing();
   const by = { actor: staffOf(asking).person, language, now: kitchen.now() };
-  const sheets = sheetsView({ story, step }, by);
+  const sheets = sheetsView({ story, step }, by, sheet === 'pause' ? await countHeld(asking) : 0);
   const isThere = { pause: sheets.pause !== null, note: true, 'hand-on': sheets.handOn !== null }[sheet];
   if (!isThere) return null;
   const { orderName } = sheets;
@@ -55,4 +57,10 @@ async function showSheet(
       back: from === 'bench' ? '/bench' : `/bench/${orderName}`,
     },
   };
+}
+
+async function countHeld(asking: Asking): Promise<number> {
+  const [shop, { person }] = [shopOf(asking), staffOf(asking)];
+  const asked = await readMyQuestions(asking.kitchen, shop, person, await readWork(asking.kitchen, shop, person));
+  return asked.mine.held.length;
 }

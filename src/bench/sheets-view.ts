@@ -20,7 +20,7 @@ const icons: Record<PauseReason, string> = {
 export type SheetName = 'pause' | 'note' | 'hand-on';
 
 /** The short forms of a step: sheets over the page, or pages of their own without a script. */
-export function sheetsView(job: Job, by: By) {
+export function sheetsView(job: Job, by: By, held = 0) {
   const { story, step } = job;
   const can = (...states: StepState[]) => story.order.state === 'open' && states.includes(step.state);
   const about = { id: step.id, title: step.title, orderName: orderNameOf(story), seq: story.order.last_entry };
@@ -29,6 +29,7 @@ export function sheetsView(job: Job, by: By) {
     ...about,
     isSilent: step.news === 'silent',
     hasNote: can('running', 'paused'),
+    held,
     pause: can('running') ? reasonsFor(job, by) : null,
     note,
     kitchenNote,

@@ -1,11 +1,12 @@
 import { faceOf } from '#src/people/face-of.ts';
 import { type Asking, shopOf, staffOf } from '#src/route.ts';
+import type { QuestionsLink } from './questions-view.ts';
 
 /**
  * The shelf above the bench: who is acting here, the way to another person and to the desk; and, for want of a script,
- * the address at which this page is made anew.
+ * the address at which this page is made anew. How many questions there are stands only where the page learns of more.
  */
-export async function topOf(asking: Asking, refresh: string | null) {
+export async function topOf(asking: Asking, refresh: string | null, questions: QuestionsLink | null = null) {
   const { person, name, via } = staffOf(asking);
   const colleagues = await asking.kitchen.colleagues.of(shopOf(asking).id);
   const others = [...colleagues.values()].some(({ id, here, hasPin }) => here && hasPin && id !== person);
@@ -17,5 +18,6 @@ export async function topOf(asking: Asking, refresh: string | null) {
     canSwitch: via === 'tablet' || (via === 'session' && others),
     atDesk: asking.roles.some((role) => role !== 'technician'),
     refresh,
+    questions,
   };
 }

@@ -4,6 +4,7 @@ import { watchDrafts } from './drafts.ts';
 import { keepElapsed, showElapsed } from './elapsed.ts';
 import { follow } from './follow.ts';
 import { sendForms } from './forms.ts';
+import { insertWords } from './insert.ts';
 import { makeLiveLine } from './live-line.ts';
 import { applyFragment, letGo } from './morph.ts';
 import { markTabs } from './tabs.ts';
@@ -11,6 +12,7 @@ import { markTabs } from './tabs.ts';
 // Every page reads well without this. What is absent from a page is passed over in silence.
 document.documentElement.dataset.js = '';
 serveControls();
+insertWords();
 watchDrafts(letGo);
 keepElapsed();
 markTabs();

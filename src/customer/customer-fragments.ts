@@ -1,19 +1,29 @@
 import type { Kitchen } from '#src/kitchen.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import type { Language } from '#src/web/words.ts';
+import { askView } from './ask-view.ts';
 import { lookbackView } from './lookback-view.ts';
 import { notesView } from './notes-view.ts';
 import { nowView } from './now-view.ts';
+import { questionsView } from './questions-view.ts';
 import { type Seen, seenOf } from './seen.ts';
 import { stepsView } from './steps-view.ts';
 
 type Fragment = { id: string; html: string };
 
 // The title of the tab is the status, so it changes with it.
-const roots = ['now', 'steps', 'notes', 'lookback', 'title'] as const;
+const roots = ['now', 'steps', 'questions', 'ask', 'yours', 'notes', 'lookback', 'title'] as const;
 
-export function rootViews(seen: Seen) {
-  return { now: nowView(seen), steps: stepsView(seen), notes: notesView(seen), lookback: lookbackView(seen) };
+/** `about` is a step that the address chose for the next question; what is pushed knows of none. */
+export function rootViews(seen: Seen, about: string | null = null) {
+  return {
+    now: nowView(seen),
+    steps: stepsView(seen),
+    questions: questionsView(seen),
+    ask: askView(seen, about),
+    notes: notesView(seen),
+    lookback: lookbackView(seen),
+  };
 }
 
 /** The roots of the customer's page, for the live line: the partials that the page is made of. */

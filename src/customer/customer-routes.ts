@@ -1,6 +1,6 @@
 import { act, page, type Route } from '#src/route.ts';
 import { ChooseLanguage, chooseLanguage } from './choose-language.ts';
-import { followPage, followVersion } from './follow-page.ts';
+import { FollowQuery, followPage, followVersion } from './follow-page.ts';
 import { openLink } from './open-link.ts';
 
 export const customerRoutes: Route[] = [
@@ -8,6 +8,7 @@ export const customerRoutes: Route[] = [
   page('/follow/:order', {
     who: 'customer',
     says: 'One order as its customer sees it',
+    query: FollowQuery,
     version: followVersion,
     page: followPage,
   }),

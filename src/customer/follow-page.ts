@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { type Asking, orderOf, type PageAnswer, shopOf } from '#src/route.ts';
+import { StepId } from '#src/timeline/fields.ts';
 import { loadStory } from '#src/timeline/load-story.ts';
 import { entryView } from '#src/timeline/tell.ts';
 import { Missing } from '#src/web/errors.ts';
@@ -6,8 +8,10 @@ import { type Language, languages } from '#src/web/words.ts';
 import { callOf } from './call.ts';
 import { rootViews } from './customer-fragments.ts';
 import { inJson } from './in-json.ts';
-
 import { type Seen, seenOf } from './seen.ts';
+
+/** What the next question is about, as a link beside a step chooses it. */
+export const FollowQuery = z.strictObject({ about: StepId.optional() });
 
 /** The customer's page: one order, as it stands, as it was promised, and all that led there. */
 export async function followPage(asking: Asking): Promise<PageAnswer> {
@@ -17,7 +21,7 @@ export async function followPage(asking: Asking): Promise<PageAnswer> {
   const story = await loadStory(kitchen.database.reader, shop, id, await kitchen.colleagues.of(shop.id));
   if (!story) throw new Missing();
   const seen = seenOf(story, language, kitchen.now());
-  const model = pageModel(seen);
+  const model = pageModel(seen, asking.query.about);
   const after = story.order.last_entry;
   return {
     view: 'customer/follow',
@@ -30,10 +34,10 @@ export async function followPage(asking: Asking): Promise<PageAnswer> {
 }
 
 /** The whole page: the roots that change while one looks, and what stands around them. */
-export function pageModel(seen: Seen) {
+export function pageModel(seen: Seen, about: string | null = null) {
   const { name: orderName, shop, told, entries } = seen;
   return {
-    ...rootViews(seen),
+    ...rootViews(seen, about),
     top: { shopName: shop.name, orderName, languages: languages.map((code) => choiceOf(code, told.language)) },
     foot: { shopName: shop.name, call: callOf(shop.phone) },
     entries: entries.map((entry) => entryView(entry, told)).reverse(),

@@ -2,14 +2,14 @@ import { orderInJson } from '#src/web/order-name.ts';
 import { notesOf } from './notes-view.ts';
 import { nowView } from './now-view.ts';
 import type { Seen } from './seen.ts';
+import type { SeenQuestion } from './seen-questions.ts';
 import { pausesOf } from './work-times.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 /** The customer's page for programs: the same facts, and nothing that is not on the page. */
 export function inJson(seen: Seen, seq: number) {
-  const { promise, told, entries } = seen;
-  const last = entries.at(-1);
+  const { promise, confirmed } = seen;
   return {
     order: orderInJson(seen.name),
     seq,
@@ -18,7 +18,7 @@ export function inJson(seen: Seen, seq: number) {
     subject: seen.subject,
     promise: promise && { from: iso(promise.from), until: iso(promise.until), state: promise.state },
     owner: seen.owner,
-    lastConfirmed: last ? { at: iso(last.at), by: told.nameOf(last.actor) } : null,
+    lastConfirmed: confirmed && { at: iso(confirmed.at), by: confirmed.by },
     steps: seen.steps.map((step) => ({
       id: step.id,
       title: step.title,
@@ -32,7 +32,22 @@ export function inJson(seen: Seen, seq: number) {
       notes: notesOf(seen, step.id).map(noteInJson),
     })),
     notes: notesOf(seen, null).map(noteInJson),
+    questions: seen.questions.map(questionInJson),
   };
 }
 
 const noteInJson = ({ at, by, text }: { at: number; by: string; text: string }) => ({ at: iso(at), by, text });
+
+const questionInJson = (question: SeenQuestion) => ({
+  question: question.id,
+  step: question.step?.id ?? null,
+  state: question.state,
+  owner: question.owner,
+  askedAt: iso(question.askedAt),
+  readAround: iso(question.from),
+  answerBy: iso(question.until),
+  promise: question.promised,
+  messages: question.messages.flatMap(({ at, by, from, text }) =>
+    from === 'customer' || from === 'staff' ? [{ at: iso(at), by, from, text }] : [],
+  ),
+});

@@ -28,7 +28,6 @@ export type Happening = {
 /** The top of the page: what happens now and by whom, what the customer has to do, what was promised, who answers for it. */
 export function nowView(seen: Seen) {
   const happening = seen.state === 'open' ? nowOfOpen(seen) : nowOfClosed(seen);
-  const last = seen.entries.at(-1);
   return {
     ...happening,
     title: titleWithPromise(seen, happening.title),
@@ -41,6 +40,6 @@ export function nowView(seen: Seen) {
     promise: promiseView(seen),
     owner: byOf(seen.owner),
     call: callOf(seen.shop.phone),
-    confirmed: last ? { ...whenOf(seen.told, last.at), who: seen.told.nameOf(last.actor) } : null,
+    confirmed: seen.confirmed && { ...whenOf(seen.told, seen.confirmed.at), who: seen.confirmed.by },
   };
 }

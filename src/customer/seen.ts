@@ -5,6 +5,7 @@ import type { Story } from '#src/timeline/load-story.ts';
 import { noun, stepTitle, type Telling } from '#src/timeline/sentence.ts';
 import { telling } from '#src/timeline/tell.ts';
 import { type Language, say } from '#src/web/words.ts';
+import { type SeenQuestion, seenQuestions, whoIsAtWork } from './seen-questions.ts';
 
 /**
  * What a customer may know of an order. Everything on the customer's page is made of this and of nothing else: what the
@@ -23,8 +24,14 @@ export type Seen = {
   shop: { name: string; phone: string | null };
   promise: { from: number; until: number; state: Exclude<PromiseState, 'moved'>; endedAt: number | null } | null;
   steps: SeenStep[];
+  /** Who is asked about the order as a whole. */
+  asked: string;
+  /** The first asked first. */
+  questions: SeenQuestion[];
   /** Only what the customer may read, oldest first. */
   entries: Entry[];
+  /** The last that somebody who works here confirmed: what a customer asks or a clock notes confirms nothing. */
+  confirmed: { at: number; by: string } | null;
   told: Telling;
   /** The language somebody's own words are in, as far as one can know it; null where it is the page's. */
   wordsOf: (person: string | null) => Language | null;
@@ -37,6 +44,8 @@ export type SeenStep = {
   minutes: number;
   /** Who did it, does it or is going to; null while nobody is known. */
   who: string | null;
+  /** Who is asked about it; null while it is nobody's, or theirs who no longer work here. */
+  asked: string | null;
   startedAt: number | null;
   finishedAt: number | null;
   pause: Pause | null;
@@ -50,6 +59,7 @@ export function seenOf(story: Story, language: Language, now: number): Seen {
   const { order, shop, subject, promise } = story;
   const told = telling(story, language, 'customer', now);
   const entries = story.entries.filter(({ audience }) => audience === 'customer');
+  const confirmed = entries.findLast(({ actor }) => actor !== null && story.colleagues.has(actor));
   return {
     name: `${shop.code}${order.number}`,
     state: order.state,
@@ -61,8 +71,11 @@ export function seenOf(story: Story, language: Language, now: number): Seen {
     owner: told.nameOf(order.owner),
     shop: { name: shop.name, phone: shop.phone },
     promise: promise && promisedOf(promise),
-    steps: story.steps.map((step) => seenStep(step, entries, told)),
+    steps: story.steps.map((step) => seenStep(step, story, entries, told)),
+    asked: told.nameOf(whoIsAtWork(story)),
+    questions: seenQuestions(story, entries, told),
     entries,
+    confirmed: confirmed ? { at: confirmed.at, by: told.nameOf(confirmed.actor) } : null,
     told,
     wordsOf(person) {
       const own = (person && story.colleagues.get(person)?.language) || shop.language;
@@ -76,7 +89,7 @@ function promisedOf({ from_at: from, until_at: until, state, ended_at: endedAt }
   return state === 'moved' ? null : { from, until, state, endedAt };
 }
 
-function seenStep(step: Story['steps'][number], entries: Entry[], told: Telling): SeenStep {
+function seenStep(step: Story['steps'][number], { colleagues }: Story, entries: Entry[], told: Telling): SeenStep {
   const own = entries.filter(({ body }) => stepOf(body) === step.id);
   return {
     id: step.id,
@@ -84,6 +97,7 @@ function seenStep(step: Story['steps'][number], entries: Entry[], told: Telling)
     state: step.state,
     minutes: step.minutes,
     who: step.specialist === null ? null : told.nameOf(step.specialist),
+    asked: step.specialist !== null && colleagues.get(step.specialist)?.here ? told.nameOf(step.specialist) : null,
     startedAt: step.started_at,
     finishedAt: step.finished_at,
     pause: step.state === 'paused' ? pauseOf(step.pause, step.paused_at, told.language) : null,

@@ -1,7 +1,9 @@
 import type { PauseReason } from '#src/timeline/entry-kinds.ts';
 import { sentence } from '#src/timeline/sentence.ts';
 import { type Language, say, type Word } from '#src/web/words.ts';
+import { askedInWords } from './ask-view.ts';
 import { notesOf } from './notes-view.ts';
+import { standingView } from './questions-view.ts';
 import type { Seen, SeenStep } from './seen.ts';
 import { spanOf } from './times.ts';
 import { pausesOf } from './work-times.ts';
@@ -61,8 +63,23 @@ function stepView(seen: Seen, step: SeenStep) {
     wait: isOver ? null : pause,
     because: becauseOf(seen, step),
     notes,
+    orderName: seen.name,
+    seq: seen.seq,
+    asked: step.asked,
+    askedInWords: askedInWords(seen, step),
+    field: `about-text-${id}`,
+    question: questionOn(seen, step),
     folded: isOver && notes.length > 0 ? say(told.language, 'customer.notes-in', { count: notes.length }) : null,
   };
+}
+
+/** The newest question about it: whoever asked here finds here how that stands. */
+function questionOn(seen: Seen, { id }: SeenStep) {
+  const question = seen.questions.findLast(({ step }) => step?.id === id);
+  if (!question) return null;
+  const { word, icon } = standingView(seen, question);
+  const how = word.slice(0, 1).toLowerCase() + word.slice(1);
+  return { id: question.id, icon, here: say(seen.told.language, 'customer.question-here', { how }) };
 }
 
 const waitWords: Partial<Record<PauseReason, Word>> = {

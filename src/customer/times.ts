@@ -1,5 +1,6 @@
 import type { Telling } from '#src/timeline/sentence.ts';
-import { clockTime, dayName, isoDay, moment } from '#src/web/clock-words.ts';
+import { clockTime, dayName, isoDay, moment, rangeEnd } from '#src/web/clock-words.ts';
+import { say, type Word } from '#src/web/words.ts';
 
 /** A moment with what decides how it is said: "om 13:05" today, "op di 24 nov 13:05" on another day. */
 export type When = { at: number; day: 'today' | 'other' };
@@ -28,4 +29,25 @@ export function spanWords({ language, zone, now }: Telling, { from, until, oneDa
 export function dayWord(told: Telling, { from, oneDay }: Span): string {
   if (!oneDay) return 'none';
   return whenOf(told, from).day === 'today' ? 'today' : dayName(told.language, told.zone, from);
+}
+
+/** A piece of a sentence, and the moment it names if it names one. */
+export type Part = { text: string; at: number | null };
+
+/** A sentence with `from` and `until` in it, cut so that a machine can read the moments too. */
+export function timedSentence(
+  { language, zone, now }: Telling,
+  word: Word,
+  values: Record<string, string>,
+  { from, until }: { from: number; until: number },
+): Part[] {
+  const [first, last] = ['\ue000', '\ue001'];
+  const sentence = say(language, word, { ...values, from: first, until: last });
+  const end = sentence.includes(first)
+    ? rangeEnd(language, zone, from, until, now)
+    : moment(language, zone, until, now);
+  return sentence.split(/([\ue000\ue001])/).map((text) => {
+    if (text === first) return { text: moment(language, zone, from, now), at: from };
+    return text === last ? { text: end, at: until } : { text, at: null };
+  });
 }

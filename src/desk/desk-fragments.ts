@@ -28,7 +28,12 @@ export const deskFragments =
     ];
   };
 
-const roots = { 'desk-counts': 'desk/counts', orders: 'desk/orders', ready: 'desk/ready' };
+const roots = {
+  'desk-counts': 'desk/counts',
+  questions: 'desk/questions',
+  orders: 'desk/orders',
+  ready: 'desk/ready',
+};
 
 /** The desk whole, for a page that was away: the very partials that the page is made of. */
 export const wholeDesk =

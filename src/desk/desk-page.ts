@@ -4,14 +4,15 @@ import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
 import { say } from '#src/web/words.ts';
 import { type DeskOrder, isPastPromise, openPromise } from './desk-order.ts';
+import type { QuestionsView } from './desk-questions.ts';
 import { deskViews } from './desk-views.ts';
 import { currentSteps } from './row-view.ts';
 
-/** The front desk: what is going on, what was promised, what waits to be collected. */
+/** The front desk: who waits for an answer, what is going on, what was promised, what waits to be collected. */
 export async function deskPage(asking: Asking): Promise<PageAnswer> {
   const { kitchen, language } = asking;
   const shop = shopOf(asking);
-  const { orders, counts, views } = await deskViews(kitchen, shop, language);
+  const { orders, counts, questions, views } = await deskViews(kitchen, shop, language);
   return {
     view: 'desk/desk',
     title: say(language, 'desk.desk'),
@@ -19,16 +20,25 @@ export async function deskPage(asking: Asking): Promise<PageAnswer> {
     model: {
       bar: await deskBar(asking, 'desk'),
       ...views,
-      complaint: complaintOf(asking, views.ready),
+      complaint: complaintOf(asking, views),
     },
-    json: { counts, orders: orders.map((order) => inJson(order, shop, kitchen.now())) },
+    json: { counts, questions, orders: orders.map((order) => inJson(order, shop, kitchen.now())) },
     live: { page: 'desk' },
   };
 }
 
+type Shown = { ready: { orderName: string }[]; questions: QuestionsView };
+
 /** A form says itself what is wrong with it, but the one that was pressed may be gone by now. */
-function complaintOf({ attempt, language }: Asking, ready: { orderName: string }[]): string | null {
-  if (!attempt || ready.some((order) => attempt.action === `/orders/${order.orderName}/hand-over`)) return null;
+function complaintOf({ attempt, language }: Asking, { ready, questions }: Shown): string | null {
+  if (!attempt) return null;
+  const forms = [
+    ...ready.map(({ orderName }) => `/orders/${orderName}/hand-over`),
+    ...questions.list.flatMap(({ orderName, id }) =>
+      ['take-over', 'urgency'].map((act) => `/orders/${orderName}/questions/${id}/${act}`),
+    ),
+  ];
+  if (forms.includes(attempt.action)) return null;
   const why = attempt.refused ?? Object.values(attempt.faults).join(' ');
   return say(language, 'desk.was-not-done', { why });
 }

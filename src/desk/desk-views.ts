@@ -3,16 +3,18 @@ import type { Kitchen } from '#src/kitchen.ts';
 import { clockTime } from '#src/web/clock-words.ts';
 import { type Language, say } from '#src/web/words.ts';
 import { type DeskOrder, isPastPromise } from './desk-order.ts';
+import { questionsOf } from './desk-questions.ts';
 import { loadDesk } from './load-desk.ts';
 import { readyView, rowView } from './row-view.ts';
 
 export type DeskCounts = { open: number; late: number; ready: number };
 
-/** The roots of the desk as they are now: the counts, the table of what runs, and what waits to be collected. */
+/** The roots of the desk as they are now: the counts, who waits for an answer, what runs, what waits to be collected. */
 export async function deskViews(kitchen: Kitchen, shop: ShopRow, language: Language) {
   const now = kitchen.now();
-  const [orders, colleagues] = await Promise.all([
+  const [orders, questions, colleagues] = await Promise.all([
     loadDesk(kitchen.database.reader, shop),
+    questionsOf(kitchen, shop, language),
     kitchen.colleagues.of(shop.id),
   ]);
   const around = { shop, colleagues, language, now };
@@ -26,7 +28,9 @@ export async function deskViews(kitchen: Kitchen, shop: ShopRow, language: Langu
   return {
     orders,
     counts,
+    questions: questions.json,
     views: {
+      questions: questions.views,
       counted: orders.length === 0 ? null : counted(counts, shop, language, now),
       empty: open.length > 0 ? null : await whyEmpty(kitchen, shop, orders),
       rows: open.map((order) => rowView(order, around)),

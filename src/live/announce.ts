@@ -90,7 +90,8 @@ async function tellSpanningPages({ io, faces }: Announcing, story: Story, change
   if (!rooms.has(shopRoom(change.shop))) return;
   const order = orderInJson(orderName(story.shop.code, story.order.number));
   const seq = change.entries.at(-1)?.number ?? 0;
-  const asksDesk = change.entries.some(({ body }) => questionOf(body) !== null);
+  // The list of questions names plates and people: it changes with them too.
+  const asksDesk = change.entries.some(({ kind, body }) => questionOf(body) !== null || kind === 'details-changed');
   for (const language of languages) {
     const desk = deskRoom(change.shop, language);
     if (rooms.has(desk)) {
@@ -130,5 +131,14 @@ export async function refreshBench(io: Server, faces: Faces, shop: ShopRow, pers
     const room = benchRoom(shop.id, person, language);
     if (!io.of('/').adapter.rooms.has(room)) continue;
     io.to(room).emit('update', { order: 0, seq: 0, fragments: await faces.bench(shop, person, language) });
+  }
+}
+
+/** Shows the desk its questions anew although nothing was written on an order: somebody went away or came back. */
+export async function refreshDesk(io: Server, faces: Faces, shop: ShopRow): Promise<void> {
+  for (const language of languages) {
+    const room = deskRoom(shop.id, language);
+    if (!io.of('/').adapter.rooms.has(room)) continue;
+    io.to(room).emit('update', { order: 0, seq: 0, fragments: await faces.deskQuestions(shop, language) });
   }
 }

@@ -2,23 +2,25 @@ import type { Kitchen } from '#src/kitchen.ts';
 import type { Entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { entryView, telling } from '#src/timeline/tell.ts';
-import type { Around } from '#src/web/views.ts';
+import type { Around, Attempt } from '#src/web/views.ts';
 import type { Language } from '#src/web/words.ts';
 import { actsView, noteView } from './acts-view.ts';
 import { nowView } from './now-view.ts';
 import { peopleView } from './people-view.ts';
+import { questionsView } from './questions-view.ts';
 import type { Seen } from './seen.ts';
 import { stepsView } from './steps-view.ts';
 
 type Fragment = { id: string; html: string };
 
-const roots = ['now', 'steps', 'note', 'people', 'acts'] as const;
+const roots = ['now', 'questions', 'steps', 'note', 'people', 'acts'] as const;
 
 /** What the staff's page shows of an order as it is now: the same for every colleague, so nobody's name is in a press. */
-export function rootViews(kitchen: Kitchen, story: Story, language: Language, attempted: string | null = null) {
-  const by: Seen = { actor: null, language, now: kitchen.now(), attempted };
+export function rootViews(kitchen: Kitchen, story: Story, language: Language, attempt: Attempt | null = null) {
+  const by: Seen = { actor: null, language, now: kitchen.now(), attempted: attempt?.action ?? null };
   return {
     now: nowView(story, by),
+    questions: questionsView(story, by, attempt),
     steps: stepsView(story, by),
     note: noteView(story, by),
     people: peopleView(story, kitchen, by),

@@ -9,6 +9,7 @@ import { orderInJson } from '#src/web/order-name.ts';
 import { say } from '#src/web/words.ts';
 import { rootViews, staffFragments } from './order-fragments.ts';
 import { isLive, urlOf } from './people-view.ts';
+import { questionsInJson } from './questions-in-json.ts';
 
 /** `new`: it was taken in a moment ago, so the link comes first. */
 export const LookAtOrder = z.strictObject({ new: z.literal('1').optional() });
@@ -32,7 +33,7 @@ export async function orderPage(asking: Asking): Promise<PageAnswer> {
   const story = await storyOf(asking);
   const { name } = orderOf(asking);
   const told = telling(story, language, 'kitchen', kitchen.now());
-  const views = rootViews(kitchen, story, language, asking.attempt?.action);
+  const views = rootViews(kitchen, story, language, asking.attempt);
   const customer = views.people.list[0] ?? null;
   return {
     view: 'orders/order',
@@ -58,7 +59,8 @@ function complaintOf({ attempt, kitchen, language }: Asking, story: Story): stri
   return say(language, 'orders.was-not-done', { why: attempt.refused ?? Object.values(attempt.faults).join(' ') });
 }
 
-function inJson(kitchen: Kitchen, { order, subject, customer, promise, steps, followers, links }: Story, name: string) {
+function inJson(kitchen: Kitchen, story: Story, name: string) {
+  const { order, subject, customer, promise, steps, followers, links } = story;
   const { title, state, owner, purpose, wishes, last_entry: seq } = order;
   const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
   const linkOf = (follower: string) => links.findLast((one) => one.follower === follower && isLive(one, kitchen.now()));
@@ -72,6 +74,7 @@ function inJson(kitchen: Kitchen, { order, subject, customer, promise, steps, fo
     steps: steps.map(({ id, title, state, specialist, started_at, finished_at }) => {
       return { id, title, state, specialist, startedAt: iso(started_at), finishedAt: iso(finished_at) };
     }),
+    questions: questionsInJson(story, kitchen.now()),
     people: followers.map(({ id, part, language, name: who }) => {
       const link = linkOf(id);
       return { follower: id, part, language, name: who, link: link ? urlOf(kitchen, link.id) : null };

@@ -57,17 +57,17 @@ function address(q: string, state: Filter, page: number): string {
   return `/orders?${query}`;
 }
 
-function rowOf({ number, title, subject, plate, customer, promise }: ListedOrder, shop: ShopRow) {
-  return { orderName: orderName(shop.code, number), title, subject, plate, customer, promise };
+function rowOf({ number, title, subject, plate, customer, promise, questions }: ListedOrder, shop: ShopRow) {
+  return { orderName: orderName(shop.code, number), title, subject, plate, customer, promise, questions };
 }
 
 function inJson(order: ListedOrder, shop: ShopRow) {
-  const { number, title, state, subject, plate, customer, owner, promise, steps } = order;
+  const { number, title, state, subject, plate, customer, owner, promise, steps, questions } = order;
   const current = currentStep(steps);
   const iso = (at: number) => new Date(at).toISOString();
   return {
     order: orderInJson(orderName(shop.code, number)),
-    ...{ title, state, subject, plate, customer, owner },
+    ...{ title, state, subject, plate, customer, owner, questions },
     step: current && { id: current.id, title: current.title, state: current.state, specialist: current.specialist },
     promise: promise && { from: iso(promise.from_at), until: iso(promise.until_at), state: promise.state },
   };

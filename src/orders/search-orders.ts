@@ -21,6 +21,8 @@ export type ListedOrder = {
   customer: string;
   steps: StepRow[];
   promise: PromiseRow | null;
+  /** How many questions wait for an answer. */
+  questions: number;
 };
 
 export type Listed = { orders: ListedOrder[]; page: number; more: boolean; exact: ListedOrder | null };
@@ -68,7 +70,7 @@ function ofState(reader: Reader, shop: string, filter: Filter) {
 /** The orders with what a row of a list shows, in the order of the ids. */
 async function readListed(reader: Reader, shop: string, ids: string[]): Promise<ListedOrder[]> {
   if (ids.length === 0) return [];
-  const [rows, steps, promises] = await Promise.all([
+  const [rows, steps, promises, questions] = await Promise.all([
     reader
       .selectFrom('orders')
       .innerJoin('subjects', (join) =>
@@ -105,11 +107,20 @@ async function readListed(reader: Reader, shop: string, ids: string[]): Promise<
       .where('kind', '=', 'ready-by')
       .orderBy('made_at')
       .execute(),
+    reader
+      .selectFrom('questions')
+      .select(({ fn }) => ['order_id', fn.countAll<number>().as('count')])
+      .where('shop', '=', shop)
+      .where('order_id', 'in', ids)
+      .where('state', '=', 'open')
+      .groupBy('order_id')
+      .execute(),
   ]);
   return ids.flatMap((id) => {
     const row = rows.find((one) => one.id === id);
     if (!row) return [];
     const promise = promises.findLast((one) => one.order_id === id) ?? null;
-    return { ...row, steps: steps.filter((one) => one.order_id === id), promise };
+    const open = Number(questions.find((one) => one.order_id === id)?.count ?? 0);
+    return { ...row, steps: steps.filter((one) => one.order_id === id), promise, questions: open };
   });
 }

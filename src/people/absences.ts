@@ -37,3 +37,17 @@ export async function absencesOf(from: Reader | Tx, people: readonly string[], a
     notedBy: row.noted_by,
   }));
 }
+
+/** The shops in which somebody went away or came back after `since` and not after `now`, by what was noted before. */
+export async function shopsTurned(reader: Reader, since: number, now: number): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('absences')
+    .innerJoin('roles', 'roles.person', 'absences.person')
+    .select('roles.shop')
+    .distinct()
+    .where('until_at', '>', since)
+    .where('ended_at', 'is', null)
+    .where((eb) => eb.or([eb.between('from_at', since + 1, now), eb.between('until_at', since + 1, now)]))
+    .execute();
+  return rows.map(({ shop }) => shop);
+}

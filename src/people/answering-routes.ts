@@ -72,6 +72,7 @@ export const answeringRoutes: Route[] = [
       const span = readAway(written, shopOf(asking).zone, kitchen.now());
       if ('word' in span) return wrongField(asking, span.field, span.word);
       await noteAbsence(kitchen, { person, ...span, by: person });
+      await kitchen.live.refreshDesk(shopOf(asking));
       return { location: saved };
     },
   }),
@@ -83,6 +84,7 @@ export const answeringRoutes: Route[] = [
     async act(asking, { absence }) {
       const ended = await endAbsence(asking.kitchen, { absence, people: [staffOf(asking).person] });
       if (!ended) throw new Missing();
+      await asking.kitchen.live.refreshDesk(shopOf(asking));
       return { location: saved };
     },
   }),

@@ -26,6 +26,7 @@ export const awayRoutes: Route[] = [
       const span = readAway(written, shop.zone, kitchen.now());
       if ('word' in span) return wrongField(asking, span.field, span.word);
       await noteAbsence(kitchen, { person, ...span, by: staffOf(asking).person });
+      await kitchen.live.refreshDesk(shop);
       return { location: saved };
     },
   }),
@@ -37,6 +38,7 @@ export const awayRoutes: Route[] = [
       const { kitchen } = asking;
       const people = [...(await kitchen.colleagues.of(shopOf(asking).id)).keys()];
       if (!(await endAbsence(kitchen, { absence, people }))) throw new Missing();
+      await kitchen.live.refreshDesk(shopOf(asking));
       return { location: saved };
     },
   }),

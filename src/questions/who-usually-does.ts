@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { StepRow } from '#src/database/tables.ts';
 import type { Tx } from '#src/database/transact.ts';
 
@@ -12,7 +13,7 @@ export async function whoUsuallyDoes(tx: Tx, step: StepRow | undefined, at: numb
     .select('specialist')
     .where('shop', '=', step.shop)
     .where('title', '=', step.title)
-    .where('state', '=', 'finished')
+    .where('state', '=', sql.lit('finished'))
     .where('finished_at', '>', at - season)
     .orderBy('finished_at', 'desc')
     .limit(lately)

@@ -1,4 +1,5 @@
 import type { Audience, Language, StepRow } from '#src/database/tables.ts';
+import { beginningOf } from '#src/web/beginning.ts';
 import { moment, rangeEnd } from '#src/web/clock-words.ts';
 import { say, type Word } from '#src/web/words.ts';
 import type { Entry } from './entry-kinds.ts';
@@ -66,7 +67,7 @@ function tell(entry: Entry, telling: Telling): Told {
     case 'promise-broken':
       return { word: `entry.${entry.kind}`, values: { ...values, until: at(entry.body.until) } };
     case 'question-offer-ended':
-      return { word: `entry.question-offer-${entry.body.how}`, values };
+      return { word: `entry.question-offer-${entry.body.how}`, values: { ...values, reason: entry.body.reason ?? '' } };
     case 'question-closed':
       return { word: entry.body.reason ? 'entry.question-closed-because' : 'entry.question-closed', values };
     case 'question-urgency':
@@ -89,21 +90,20 @@ function texts(entry: Entry): Record<string, string | number> {
   });
   const values = Object.fromEntries(plain) as Record<string, string | number>;
   // A question may be two pages long, and all of it stands in its thread.
-  if (questionOf(entry.body) !== null && typeof values.text === 'string') values.text = begin(values.text);
+  if (questionOf(entry.body) !== null && typeof values.text === 'string')
+    values.text = beginningOf(values.text, longest);
   return values;
 }
 
 const longest = 160;
 
-const begin = (text: string): string => (text.length <= longest ? text : `${text.slice(0, longest - 2).trimEnd()} …`);
-
 /** Whoever is in an entry by id, by name. */
-function people({ body }: Entry, { nameOf, askerOf }: Telling): Record<string, string> {
+function people({ body }: Entry, { nameOf }: Telling): Record<string, string> {
   const named = (['owner', 'was', 'to'] as const).flatMap((role) => {
     const id = (body as Record<string, unknown>)[role];
     return 'question' in body && typeof id === 'string' ? [[role, nameOf(id)]] : [];
   });
-  return { ...Object.fromEntries(named), ...('follower' in body ? { asker: askerOf(body.follower) } : {}) };
+  return Object.fromEntries(named);
 }
 
 export function noun({ language, order }: Pick<Telling, 'language' | 'order'>): string {

@@ -15,22 +15,21 @@ export function telling(story: Story, language: Language, audience: Audience, no
     steps: story.steps,
     order: story.order,
     nameOf: (person) => (person && story.colleagues.get(person)?.name) || say(language, 'entry.nobody'),
-    askerOf: (follower) => askerOf(story, follower, language, audience),
+    askerOf: (follower) => askerOf(story, follower, language),
     tongueOf: (person) => tongueOf(story, person, language),
   };
+}
+
+/** A first name, also on the customer's own page: two people may follow one order, and both read the same page. */
+function askerOf({ followers }: Story, follower: string, language: Language): string {
+  const one = followers.find(({ id }) => id === follower);
+  return one ? firstName(one.name) : say(language, 'entry.customer');
 }
 
 function tongueOf({ colleagues, followers }: Story, person: string | null, language: Language): Language | null {
   if (person === null) return null;
   const own = colleagues.get(person)?.language ?? followers.find(({ id }) => id === person)?.language;
   return own === undefined || own === language ? null : own;
-}
-
-/** On a page that only one customer reads it is "you"; wherever others read too it is a first name. */
-function askerOf({ followers }: Story, follower: string, language: Language, audience: Audience): string {
-  if (audience === 'customer' && followers.length <= 1) return say(language, 'entry.you');
-  const one = followers.find(({ id }) => id === follower);
-  return one ? firstName(one.name) : say(language, 'entry.customer');
 }
 
 /** The sentence for the status region, or nothing: silent steps and kitchen talk make no noise. */

@@ -52,7 +52,7 @@ test('The bench follows the work: planned, running, paused, finished, and then s
   await did(house, 'Priya', `/orders/${order}/steps/${measure}/resume`);
   expect((await bench(house, 'Priya')).now[0].busySince).toBe('2026-11-24T12:43:00.000Z');
   await did(house, 'Priya', `/orders/${order}/steps/${measure}/finish`);
-  expect(await bench(house, 'Priya')).toEqual({ now: [], later: [], free: [] });
+  expect(await bench(house, 'Priya')).toMatchObject({ now: [], later: [], free: [] });
   expect(titles((await bench(house, 'Yusuf')).later)).toEqual(['Vervang schijven en blokken']);
 
   await did(house, 'Yusuf', `/orders/${order}/steps/${brakes}/start`);
@@ -70,7 +70,7 @@ test('The work of another shop is on nobody’s bench here, whoever is not assig
     return keep(await insertPerson(tx, 'Rob', { name: 'Rob', language: 'nl' }, roles, house.kitchen.now()));
   });
   const there = agent(house.url, (await makeKey(house.kitchen.signIn, 'Rob')).key);
-  expect((await there.get('/bench')).body).toEqual({ now: [], later: [], free: [] });
+  expect((await there.get('/bench')).body).toMatchObject({ now: [], later: [], free: [] });
   expect((await there.get('/bench/1')).status).toBe(404);
   // The same person id in the wrong shop finds nothing: the shop leads every read.
   for (const person of Object.values(house.ids)) {
@@ -241,10 +241,15 @@ test('The live fragments are the very text of the page', async () => {
     await did(house, 'Yusuf', `/orders/${order}/steps/${step}/${act}`);
   const html = await page(house, 'Yusuf');
   const fragments = await benchFragments(house.kitchen)(house.shop, house.ids.Yusuf, 'nl');
-  expect(fragments.map(({ id }) => id)).toEqual(['now-bench', 'just-done', 'dock', 'later', 'free']);
+  const ofQuestions = await page(house, 'Yusuf', '/bench/questions');
+  expect(fragments.map(({ id }) => id)).toEqual([
+    ...['now-bench', 'inbox', 'just-done', 'dock', 'later', 'free'],
+    ...['my-questions', 'questions-link'],
+  ]);
   for (const fragment of fragments) {
-    expect(html).toContain(fragment.html.trim());
-    expect(elementOf(html, fragment.id)).toBe(fragment.html.trim());
+    const its = fragment.id === 'my-questions' ? ofQuestions : html;
+    expect(its).toContain(fragment.html.trim());
+    expect(elementOf(its, fragment.id)).toBe(fragment.html.trim());
     expect(fragment.html).not.toContain('data-v=');
   }
 });

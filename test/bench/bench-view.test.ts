@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { benchView } from '#src/bench/bench-view.ts';
-import { firstName } from '#src/web/first-name.ts';
 import { workOf } from '#src/bench/my-work.ts';
 import { orderView } from '#src/bench/order-view.ts';
 import type { StepRow } from '#src/database/tables.ts';
 import type { Entry } from '#src/timeline/entry-kinds.ts';
+import { firstName } from '#src/web/first-name.ts';
 import { aStep, steps, tuesday, yusuf } from '../cast.ts';
 import { aStory, said } from './a-story.ts';
 

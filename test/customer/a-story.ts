@@ -1,6 +1,7 @@
 import type { OrderRow, PromiseRow, StepRow } from '#src/database/tables.ts';
 import { type Bodies, type Entry, entry, type Kind } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
+import type { Question } from '#src/timeline/read-questions.ts';
 import { anOrder, colleagues, marieke, priya, shop, steps, tom, tuesday, yusuf, zone } from '../cast.ts';
 
 // Sanne's Volvo on a Tuesday, told by hand: the model needs no database.
@@ -45,12 +46,34 @@ export function aPromise(given: Partial<PromiseRow> = {}): PromiseRow {
   };
 }
 
+/** Asked by Sanne about the brakes, of Yusuf, unless it says otherwise. */
+export function aQuestion(id: string, given: Partial<Question> = {}): Question {
+  return {
+    ...{ shop, id, order_id: 'order-1', step: 'step-2', follower: 'f-1', owner: yusuf.person, promise: `by-${id}` },
+    ...{ state: 'open', asked_at: at('13:31'), turn_at: at('13:31'), hands: 0, urgent_at: null },
+    ...{ offered_to: null, offered_at: null, offer_note: null },
+    ...{ from_at: at('14:10'), until_at: at('14:40'), promised: 'open' },
+    ...given,
+  };
+}
+
+export const asked = (id: string, text: string, clock = '13:31', step: string | null = 'step-2'): Line =>
+  said(
+    'question-asked',
+    {
+      ...{ question: id, step, text, follower: 'f-1', owner: yusuf.person },
+      ...{ promise: `by-${id}`, from: at('14:10'), until: at('14:40') },
+    },
+    { by: null, at: at(clock) },
+  );
+
 export type Given = {
   order?: Partial<OrderRow>;
   steps?: StepRow[];
   /** What happened after the order was taken in and promised. */
   later?: Line[];
   promise?: PromiseRow | null;
+  questions?: Question[];
   phone?: string | null;
 };
 
@@ -62,6 +85,7 @@ export function aStory({
   steps: given,
   later = [],
   promise = aPromise(),
+  questions = [],
   phone = '010 000 00 00',
 }: Given = {}): Story {
   const entries = [...opened, ...later].map((line, i) => line(i + 1));
@@ -83,7 +107,7 @@ export function aStory({
     order: row,
     steps: given ?? steps('planned', 'planned', 'planned'),
     entries,
-    questions: [],
+    questions,
     promise,
     subject: { name: 'Volvo V60', plate: 'OK-042-A' },
     customer,

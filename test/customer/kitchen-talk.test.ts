@@ -27,6 +27,8 @@ function storyWithCanaries(state: State): Story {
     said('order-reopened', { reason: `${canary} reopened` }, kitchen),
     said('order-cancelled', { reason: `${canary} cancelled` }, kitchen),
     said('order-cannot-be-done', { reason: `${canary} cannot` }, kitchen),
+    said('question-offered', { question: 'late', to: 'tom', note: `${canary} offer` }, kitchen),
+    said('question-remarked', { question: 'late', text: `${canary} remark` }, kitchen),
     said('step-skipped', { step: 'step-3', reason: `${canary} skipped` }, kitchen),
   ].map((line, i) => line(story.entries.length + i + 1));
   const marked = (name: string) => ({ id: canary, name, phone: `${canary} phone`, email: `${canary} email` });
@@ -35,6 +37,7 @@ function storyWithCanaries(state: State): Story {
     entries: [...story.entries, ...talk],
     steps: story.steps.map((step) => ({ ...step, title: `${canary} title`, usually: `${canary} usually` })),
     customer: marked(`${canary} name`),
+    questions: story.questions.map((one) => ({ ...one, hands: 7, offered_to: canary, offer_note: `${canary} note` })),
     followers: story.followers.map((one) => ({ ...one, ...marked(`${canary} follower`) })),
   };
 }

@@ -26,6 +26,11 @@ describe('The top of the page says what happens now', () => {
       'Remmen vernieuwen: nu bezig, klaar tussen 15:30 en 16:15',
       'U hoeft nu niets te doen',
     ],
+    asked: [
+      'Yusuf werkt nu aan: Remmen vernieuwen',
+      'Remmen vernieuwen: nu bezig, klaar tussen 15:30 en 16:15',
+      'U hoeft 1 ding te doen',
+    ],
     'running by two': [
       'Yusuf en Tom werken nu aan uw auto',
       'Yusuf en Tom werken nu aan uw auto, klaar tussen 15:30 en 16:15',

@@ -1,6 +1,6 @@
 import type { PauseReason } from '#src/timeline/entry-kinds.ts';
 import { aStep, steps } from '../cast.ts';
-import { aPromise, aStory, at, type Given, marieke, priya, said, tom, yusuf } from './a-story.ts';
+import { aPromise, aQuestion, aStory, asked, at, type Given, marieke, priya, said, tom, yusuf } from './a-story.ts';
 
 // Sanne's order in each state an order can be in.
 
@@ -57,6 +57,51 @@ const worked = [
 ];
 const ready = [...worked, said('order-ready', {}, by(marieke, '16:10'))];
 
+const under = three(
+  { state: 'finished', started_at: at('08:40'), finished_at: at('09:55') },
+  { state: 'running', started_at: at('10:25') },
+  {},
+);
+
+/** One question of every standing; more than are shown at once. */
+const everyStanding: Given = {
+  steps: under,
+  questions: [
+    aQuestion('answered', { state: 'answered', promised: 'kept', asked_at: at('11:02') }),
+    aQuestion('answered-late', { state: 'answered', promised: 'broken', asked_at: at('11:03') }),
+    aQuestion('closed', { state: 'closed', promised: 'ended', step: null, asked_at: at('11:04') }),
+    aQuestion('asked-back', { state: 'asked-back', promised: 'kept', asked_at: at('11:05') }),
+    aQuestion('late', { promised: 'broken', asked_at: at('11:06'), owner: marieke.person, until_at: at('12:00') }),
+    aQuestion('moved', { promise: 'p-9', asked_at: at('11:07'), from_at: at('17:10'), until_at: at('17:10') }),
+    aQuestion('waits', { asked_at: at('13:31'), from_at: at('17:00'), until_at: at('17:30') }),
+  ],
+  later: [
+    ...renewing.slice(0, 4),
+    asked('answered', 'Kan mijn dashcam blijven zitten?', '11:02'),
+    asked('answered-late', 'En de trekhaak?', '11:03'),
+    asked('closed', 'Dank u wel', '11:04', null),
+    asked('asked-back', 'Kunt u de wielen ook doen?', '11:05'),
+    asked('late', 'Hoe laat is hij klaar?', '11:06', null),
+    asked('moved', 'Zit er nog lucht in?', '11:07'),
+    ...renewing.slice(4),
+    said('question-answered', { question: 'answered', text: 'Ja hoor.' }, by(yusuf, '11:19')),
+    said('question-answered', { question: 'answered-late', text: 'Die ook.' }, by(yusuf, '11:19')),
+    said('question-closed', { question: 'closed', reason: null }, by(yusuf, '11:20')),
+    said('question-asked-back', { question: 'asked-back', text: 'Welke wielen bedoelt u?' }, by(yusuf, '11:21')),
+    said('promise-broken', { question: 'late', promise: 'by-late', until: at('12:00') }, { by: null, at: at('12:00') }),
+    said('question-taken-over', { question: 'late', was: 'yusuf' }, by(marieke, '12:05')),
+    said(
+      'promise-moved',
+      {
+        ...{ question: 'moved', was: 'by-moved', reason: 'Ik meet het na de proefrit.' },
+        ...{ promise: 'p-9', from: at('17:10'), until: at('17:10') },
+      },
+      by(yusuf, '12:10'),
+    ),
+    asked('waits', 'Kunnen de remmen straks nog piepen?'),
+  ],
+};
+
 export const states = {
   planned: {},
   'nobody yet': { steps: three({ specialist: null }, { specialist: null }, {}), promise: null },
@@ -74,6 +119,7 @@ export const states = {
       said('link-issued', { link: 'l-2', follower: 'f-1' }, { ...by(marieke, '13:41'), audience: 'kitchen' }),
     ],
   },
+  asked: everyStanding,
   'running by two': {
     steps: three(
       { state: 'finished', started_at: at('08:40'), finished_at: at('09:55') },

@@ -6,6 +6,7 @@ import { loadDesk } from '#src/desk/load-desk.ts';
 import { insertPerson } from '#src/people/add-person.ts';
 import { makeKey } from '#src/people/keys.ts';
 import { loadStory } from '#src/timeline/load-story.ts';
+import { aCustomer } from '../asking.ts';
 import { agent, aKitchen, aShop, type Name, type TestKitchen, takeIn } from '../kitchen.ts';
 
 const hour = 3_600_000;
@@ -124,7 +125,7 @@ describe('The desk', () => {
   test('shows nothing of another shop, and that shop nothing of this one', async () => {
     const house = await aKitchen();
     const { kitchen } = house;
-    await takeIn(house);
+    await (await aCustomer(house)).ask('Wanneer is hij klaar?');
     const other = await aShop(kitchen, { id: 'shop-two', code: 'R', name: 'Garage De Kade' });
     const roles = [{ shop: other.id, role: 'owner' as const }];
     await kitchen.database.transact(async (tx) =>
@@ -132,15 +133,17 @@ describe('The desk', () => {
     );
     kitchen.colleagues.forget();
     const anna = agent(house.url, (await makeKey(kitchen.signIn, 'anna')).key);
-    expect((await anna.get('/desk')).body).toEqual({ counts: { open: 0, late: 0, ready: 0 }, orders: [] });
-    expect((await anna.get('/desk?shop=shop-one')).body.orders).toEqual([]);
+    const nothing = { counts: { open: 0, late: 0, ready: 0 }, questions: { open: [], askedBack: 0 }, orders: [] };
+    expect((await anna.get('/desk')).body).toEqual(nothing);
+    expect((await anna.get('/desk?shop=shop-one')).body).toEqual(nothing);
     const page = (await anna.get('/desk', 'html')).text;
     expect(page).toContain('Garage De Kade');
-    expect(page).not.toMatch(/Sanne|OK-042-A|De Werf/);
+    expect(page).not.toMatch(/Sanne|OK-042-A|De Werf|Wanneer/);
     expect((await anna.get('/orders?q=Sanne')).body.orders).toEqual([]);
     for (const path of ['/orders/1', '/orders/1/entries?after=0', '/orders/1/card', '/templates/brakes'])
       expect((await anna.get(path)).status, path).toBe(404);
-    expect((await house.as('Olga').get('/desk')).body.orders).toHaveLength(1);
+    const own = (await house.as('Olga').get('/desk')).body;
+    expect([own.orders.length, own.questions.open.length]).toEqual([1, 1]);
   });
 });
 
@@ -173,12 +176,12 @@ describe('What the live line sends', () => {
 
   test('are the very roots of the page', async () => {
     const house = await aKitchen();
-    await takeIn(house);
+    await (await aCustomer(house)).ask('Wanneer is hij klaar?');
     await takeIn(house, anotherCar);
     await finishAll(house, 2);
     const page = (await house.as('Marieke').get('/desk', 'html')).text;
     const fragments = await wholeDesk(house.kitchen)(house.shop, 'nl');
-    expect(fragments.map(({ id }) => id)).toEqual(['desk-counts', 'orders', 'ready']);
+    expect(fragments.map(({ id }) => id)).toEqual(['desk-counts', 'questions', 'orders', 'ready']);
     for (const { id, html } of fragments) {
       expect(html).toContain(`id="${id}"`);
       expect(page).toContain(html);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { lookAtClock } from '#src/keep-time.ts';
 import type { FollowAnswer, Update } from '#src/live/wire.ts';
+import { aCustomer, stepsOf } from '../asking.ts';
 import { connect } from '../follower.ts';
 import { aKitchen, type Name, type TestKitchen, takeIn } from '../kitchen.ts';
 import { applyFragment, comparable } from '../whole/apply-update.ts';
@@ -75,5 +77,48 @@ test('A new order enters an empty desk, and its counts never claim to be newer t
   const both = await desk.shown();
   expect(both.indexOf('id="order-row-2"')).toBeLessThan(both.indexOf('id="order-row-1"'));
   expect(await desk.load()).toContain('Om 13:42: 2 orders in het werk');
+  desk.socket.close();
+});
+
+test('The list of open questions follows every word and every hand-over, and tells nobody apart', async () => {
+  const house = await aKitchen();
+  const sanne = await aCustomer(house);
+  const [, brakes] = await stepsOf(house, sanne.order);
+  const desk = await watchDesk(house);
+  const same = async (what: string) => expect(live(await desk.shown()), what).toBe(live(await desk.load()));
+  house.clock.now += 60_000;
+  const { question } = await sanne.ask('Piepen de <b>remmen</b> straks nog?', brakes);
+  await same('asked');
+  expect(await desk.shown()).toContain(`id="question-${question}"`);
+  const act = async (who: Name, path: string, body: object = {}) => {
+    house.clock.now += 60_000;
+    const answer = await house.as(who).post(`/orders/1/questions/${question}/${path}`, body);
+    expect(answer.status, `${path}: ${answer.text}`).toBe(200);
+    await same(path);
+  };
+  await act('Marieke', 'urgency', { urgency: 'urgent' });
+  await act('Yusuf', 'offer', { to: house.ids.Priya, note: 'Zij heeft gemeten.' });
+  await act('Priya', 'decline', { reason: 'Ik heb geen tijd.' });
+  await act('Yusuf', 'remark', { text: 'Dat is nu al drie keer gevraagd.' });
+  await act('Olga', 'take-over');
+  await act('Marieke', 'take-over');
+  expect(await desk.shown()).toContain('2e keer doorgegeven');
+  await act('Marieke', 'move', { until: '14:30', reason: 'We maken eerst een proefrit.' });
+  const since = house.clock.now;
+  house.clock.now += 60 * 60_000;
+  await lookAtClock(house.kitchen, since);
+  await same('the clock');
+  expect(await desk.shown()).toContain('Te laat');
+  await act('Marieke', 'ask-back', { text: 'Ook als het regent?' });
+  expect(await desk.shown()).not.toContain('Te laat');
+  await sanne.write(question, 'Ja.').expect(200);
+  await same('followed up');
+  expect(await (await house.as('Olga').get('/desk', 'html')).text).toContain(
+    /<section class="stack" id="questions".*?<\/section>/s.exec(
+      (await house.as('Marieke').get('/desk', 'html')).text,
+    )?.[0],
+  );
+  await act('Marieke', 'close', { reason: 'We spraken elkaar aan de balie.' });
+  expect(await desk.shown()).toContain('Er wacht nu niemand op antwoord.');
   desk.socket.close();
 });

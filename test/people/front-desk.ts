@@ -43,6 +43,7 @@ export async function openFrontDesk(given: Parameters<typeof openFrontDoor>[0] =
     signIn,
     identifyStaff: (headers: object) => identifyStaff(signIn, headers),
     disconnect: (one: Ended) => ended.push(one),
+    live: { refreshDesk: async () => {} },
   } as unknown as Kitchen;
   const furnishing: Furnishing = {
     trades: [{ key: 'garage', name: { nl: 'Garage', en: 'Garage' } }],

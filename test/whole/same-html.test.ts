@@ -1,10 +1,13 @@
+import supertest from 'supertest';
 import { expect, test } from 'vitest';
+import { lookAtClock } from '#src/keep-time.ts';
 import type { Update } from '#src/live/wire.ts';
 import { followOrder, openLink } from '../follower.ts';
 import { aKitchen, type Name, takeIn } from '../kitchen.ts';
 import { applyFragment, comparable } from './apply-update.ts';
 
-type Act = [Name, string, object?];
+// Sanne is the customer; nobody is the clock, that finds what is due.
+type Act = [Name | 'Sanne' | 'nobody', string, object?];
 
 // Every kind of entry, in an order in which a busy day could bring them.
 const day = (steps: string[], house: { ids: Record<Name, string> }): Act[] => [
@@ -47,6 +50,21 @@ const day = (steps: string[], house: { ids: Record<Name, string> }): Act[] => [
   ['Yusuf', `steps/${steps[1]}/finish`],
   ['Olga', `steps/${steps[0]}/redo`, { reason: 'Meting was onzeker.' }],
   ['Olga', `steps/${steps[0]}/skip`, { reason: 'Toch goed.' }],
+  ['Sanne', 'questions', { text: 'Piepen ze <straks> nog?', step: steps[1] }],
+  ['Olga', 'questions/ASKED/offer', { to: house.ids.Tom, note: 'Jij waste hem.' }],
+  ['Tom', 'questions/ASKED/decline'],
+  ['Marieke', 'questions/ASKED/offer', { to: house.ids.Priya, note: 'Jij mat de remmen.' }],
+  ['Priya', 'questions/ASKED/accept'],
+  ['Marieke', 'questions/ASKED/urgency', { urgency: 'urgent' }],
+  ['Tom', 'questions/ASKED/remark', { text: 'Zeg dat het went.' }],
+  ['Priya', 'questions/ASKED/ask-back', { text: 'Ook bij regen?' }],
+  ['Sanne', 'questions/ASKED', { text: 'Ja, juist dan.' }],
+  ['Priya', 'questions/ASKED/move', { until: '16:30', reason: 'Ik rijd eerst een stukje.' }],
+  ['Priya', 'questions/ASKED/answer', { text: 'De eerste dagen nog even.' }],
+  ['Sanne', 'questions', { text: 'Wanneer kan ik komen?' }],
+  ['Olga', 'questions/ASKED/take-over'],
+  ['nobody', '3 hours later'],
+  ['Marieke', 'questions/ASKED/close'],
   ['Olga', 'take'],
   ['Marieke', 'details', { subject: 'Volvo V60 grijs', wishes: 'Bel mij niet.' }],
   ['Marieke', 'people', { name: 'Piet Jansen', phone: '06 11 11 11 11', language: 'en' }],
@@ -76,6 +94,22 @@ test.each(['customer', 'staff', 'bench'] as const)(
           : { authorization: `Bearer ${house.keys.Olga}`, accept: 'text/html' };
       return comparable(await (await fetch(house.url + path, { headers })).text());
     };
+    const doIt = async (who: Act[0], path: string, body?: object): Promise<number> => {
+      if (who === 'nobody') {
+        house.clock.now += 3 * 60 * 60_000;
+        await lookAtClock(house.kitchen, 0);
+        return (await staff()).seq;
+      }
+      const answer =
+        who === 'Sanne'
+          ? await supertest(house.url)
+              .post(`/follow/${order}/${path}`)
+              .set({ cookie, accept: 'application/json' })
+              .send(body)
+          : await house.as(who).post(`/orders/${order}/${path}`, body);
+      expect(answer.status, `${path}: ${answer.text}`).toBe(200);
+      return answer.body.seq;
+    };
     const staff = async () => (await house.as('Olga').get(`/orders/${order}`)).body;
 
     const { steps } = await staff();
@@ -89,11 +123,10 @@ test.each(['customer', 'staff', 'bench'] as const)(
       const now = await staff();
       const path = act
         .replace('ADDED', now.steps.find((step: { title: string }) => step.title === 'Vloeistof')?.id)
-        .replace('LAST', now.links.at(-1).id);
+        .replace('LAST', now.links.at(-1).id)
+        .replace('ASKED', now.questions.at(-1)?.question);
       house.clock.now += 60_000;
-      const answer = await house.as(who).post(`/orders/${order}/${path}`, body);
-      expect(answer.status, `${act}: ${answer.text}`).toBe(200);
-      await follower.reached(answer.body.seq);
+      await follower.reached(await doIt(who, path, body));
       page = follower.applied
         .slice(told)
         .reduce((text: string, update: Update) => update.fragments.reduce(withFragment, text), page);
