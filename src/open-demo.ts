@@ -5,6 +5,7 @@ import { demoPeople, withPasswords } from './demo/demo-people.ts';
 import { demoRoutes } from './demo/demo-routes.ts';
 import { whatIsSaid } from './demo/what-is-said.ts';
 import { type DemoOrder, type Guest, workTheDay } from './demo/work-the-day.ts';
+import { keepTime } from './keep-time.ts';
 import type { Kitchen } from './kitchen.ts';
 import { openKitchen } from './open-kitchen.ts';
 import { readSeed } from './seed/read-seed.ts';
@@ -38,8 +39,10 @@ export async function openDemo(settings: Settings): Promise<Demo> {
     kitchen,
     demoRoutes(kitchen, demoPeople(people, made.people), () => orders),
   );
-  const work: Demo['work'] = async (pace, signal, onFirst) =>
-    workTheDay({ ...(await stage(kitchen, made)), orders, onFirst, pace }, signal);
+  const work: Demo['work'] = async (pace, signal, onFirst) => {
+    const stopTime = keepTime(kitchen);
+    await workTheDay({ ...(await stage(kitchen, made)), orders, onFirst, pace }, signal).finally(stopTime);
+  };
   return { ...app, orders, work };
 }
 

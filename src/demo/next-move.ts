@@ -5,6 +5,7 @@ export type OrderSeen = {
   order: number | string;
   state: string;
   steps: StepSeen[];
+  questions: { question: string; owner: string; state: string; messages: { text: string }[] }[];
 };
 type StepSeen = { id: string; title: string; state: string; specialist: string | null };
 
@@ -17,7 +18,11 @@ export type Crew = { desk: string; spare: string; said: Record<string, Beat[]> }
 type Visits = (step: string) => number;
 
 /** What comes next on an order in an ordinary day; null where nothing more is to be done. */
-export function nextMove({ order, state, steps }: OrderSeen, { desk, spare, said }: Crew, visits: Visits): Move | null {
+export function nextMove(
+  { order, state, steps }: Omit<OrderSeen, 'questions'>,
+  { desk, spare, said }: Crew,
+  visits: Visits,
+): Move | null {
   const whole = (by: string, act: string): Move => ({
     by,
     path: `/orders/${order}/${act}`,

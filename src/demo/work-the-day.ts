@@ -2,6 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { ask } from './ask.ts';
 import { type Crew, nextMove, type OrderSeen } from './next-move.ts';
 import { readyBy } from './ready-by.ts';
+import { talk } from './talk.ts';
 
 /** An order of the example that is not over yet, and whose it is. */
 export type DemoOrder = {
@@ -70,6 +71,7 @@ async function moveOn(day: Day, visits: Map<string, number>, one: DemoOrder, pat
   const key = (person: string) => day.keyOf.get(person) ?? '';
   const seen = (await ask(`${day.url}/orders/${one.order}`, key(day.crew.desk))) as OrderSeen | null;
   if (!seen) return;
+  if (await talk(day, visits, one, seen)) return;
   const move = nextMove(seen, day.crew, (step) => visits.get(step) ?? 0);
   if (!move) return leave(day, one);
   if (move.what === 'resume') {

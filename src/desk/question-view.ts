@@ -20,7 +20,7 @@ export type AroundQuestions = {
   now: number;
 };
 
-/** A question as a card on the desk: whose it is, by when, what stands in its way, and the two presses of the desk. */
+/** A question as a card on the desk: whose it is, by when, what stands in its way, and what a press would say. */
 export function questionView(question: DeskQuestion, around: AroundQuestions) {
   const { shop, colleagues, language, now } = around;
   const { id, seq, plate, subject, tongue, reads, turn_at: since, until_at: until, offered_to, offered_at } = question;
@@ -39,8 +39,7 @@ export function questionView(question: DeskQuestion, around: AroundQuestions) {
     hands: question.hands,
     isTossed: question.hands >= 2,
     offer: offered_to === null ? null : { to: colleagues.get(offered_to)?.name ?? '', since: offered_at },
-    takeOver: { text: takeOverText(question, around), loud: true, language: reads },
-    urgency: { text: null, loud: false, language: reads },
+    takeOver: { text: takeOverText(question, around), language: reads },
   };
 }
 

@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { keep } from '#src/database/transact.ts';
+import { lookAtClock } from '#src/keep-time.ts';
+import { customerOf } from '../asking.ts';
+import { openLink } from '../follower.ts';
 import { aKitchen, type Name, type TestKitchen, takeIn } from '../kitchen.ts';
 import { complaints, withBrowser } from './browser.ts';
 import { axeViolations, invalidHtml, sidewaysScroll } from './look.ts';
@@ -132,6 +135,10 @@ async function furnish(house: TestKitchen, language: 'nl' | 'en'): Promise<Shown
     await act('Yusuf', ready, `steps/${step}/finish`);
   }
   await act('Yusuf', ready, 'ready');
+  await furnishQuestions(house, { busy, waiting, brakes: two, measure: first });
+  const nextYear = String(new Date().getFullYear() + 1);
+  await house.as('Olga').post('/settings/holidays/usual', { country: 'NL', year: nextYear });
+  await house.as('Marieke').post('/people/away', { person: house.ids.Tom });
   await act('Marieke', stopped, 'cancel', { reason: 'De klant heeft een andere auto gekocht.' });
 
   const follow = ({ link }: { link: string }) => `${new URL(link).pathname}?as=customer`;
@@ -142,7 +149,11 @@ async function furnish(house: TestKitchen, language: 'nl' | 'en'): Promise<Shown
     { name: 'customer-ready', who: 'customer', path: follow(ready) },
     { name: 'customer-stopped', who: 'customer', path: follow(stopped) },
     { name: 'bench-busy', who: 'Yusuf', path: '/bench' },
-    { name: 'bench-empty', who: 'Tom', path: '/bench' },
+    { name: 'bench-break', who: 'Priya', path: '/bench' },
+    { name: 'bench-offered', who: 'Tom', path: '/bench' },
+    { name: 'bench-empty', who: 'Olga', path: '/bench' },
+    { name: 'bench-questions', who: 'Yusuf', path: '/bench/questions' },
+    { name: 'bench-no-questions', who: 'Olga', path: '/bench/questions' },
     { name: 'bench-order', who: 'Yusuf', path: `/bench/${busy.order}` },
     { name: 'bench-pause', who: 'Yusuf', path: `/bench/${busy.order}/pause/${two}` },
     { name: 'desk', who: 'Marieke', path: '/desk' },
@@ -157,10 +168,45 @@ async function furnish(house: TestKitchen, language: 'nl' | 'en'): Promise<Shown
     { name: 'template-new', who: 'Olga', path: '/templates/new' },
     { name: 'template', who: 'Olga', path: '/templates/brakes' },
     { name: 'people', who: 'Olga', path: '/people' },
+    { name: 'people-away', who: 'Marieke', path: '/people/away' },
     { name: 'settings', who: 'Olga', path: '/settings' },
+    { name: 'holidays', who: 'Olga', path: '/settings/holidays' },
     { name: 'shops', who: 'Olga', path: '/shops' },
     { name: 'me', who: 'Olga', path: '/me' },
     { name: 'switch', who: 'Yusuf', path: '/switch' },
     { name: 'missing', who: 'Marieke', path: '/orders/4711' },
   ];
 }
+
+/** Questions in every state: held back, urgent, asked back, answered, offered, moved and overdue. */
+async function furnishQuestions(
+  house: TestKitchen,
+  { busy, waiting, brakes, measure }: Record<'busy' | 'waiting', Taken> & Record<'brakes' | 'measure', string>,
+): Promise<void> {
+  const sanne = customerOf(house, busy.order, await openLink(house.url, busy.link));
+  const rob = customerOf(house, waiting.order, await openLink(house.url, waiting.link));
+  const act = async (who: Name, order: number, question: string, name: string, body: object) => {
+    const answer = await house.as(who).post(`/orders/${order}/questions/${question}/${name}`, body);
+    if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`);
+  };
+  const answered = await sanne.ask('Kan mijn dashcam blijven zitten?', brakes);
+  await act('Yusuf', busy.order, answered.question, 'answer', { text: 'Ja hoor. Die zit niet in de weg.' });
+  await sanne.ask('Kunnen de remmen straks nog piepen? Vorige keer was dat na het vervangen een week lang zo.', brakes);
+  const back = await sanne.ask('Kan hij ook gewassen worden?');
+  await act('Yusuf', busy.order, back.question, 'ask-back', { text: 'Ook van binnen?' });
+  const offered = await sanne.ask('Welke banden passen hier in de winter op?', brakes);
+  await act('Yusuf', busy.order, offered.question, 'offer', { to: house.ids.Tom, note: 'Jij doet de banden.' });
+  await act('Marieke', busy.order, offered.question, 'remark', { text: 'Hij vergelijkt ons met de bandenboer.' });
+  const urgent = await rob.ask('Ik sta voor de deur, is hij al klaar?', measure);
+  await act('Marieke', waiting.order, urgent.question, 'urgency', { urgency: 'urgent' });
+  const late = await rob.ask('Is de accu nog goed?', measure);
+  await act('Priya', waiting.order, late.question, 'offer', { to: house.ids.Yusuf, note: 'Jij kent deze auto.' });
+  await act('Yusuf', waiting.order, late.question, 'accept', {});
+  await act('Marieke', waiting.order, late.question, 'take-over', {});
+  await house.kitchen.database.transact(async (tx) =>
+    keep(await tx.updateTable('promises').set({ until_at: house.kitchen.now() - 60_000 }).where('question', '=', late.question).execute()),
+  );
+  await lookAtClock(house.kitchen, house.kitchen.now());
+}
+
+type Taken = { order: number; link: string };

@@ -24,6 +24,8 @@ test('A working day runs by itself: every move is legal, orders leave and new on
   expect(did(/POST .*hand-over$/)).toBeGreaterThanOrEqual(3);
   expect(did(/POST \/orders$/)).toBeGreaterThanOrEqual(3);
   expect(did(/POST .*pause$/)).toBeGreaterThanOrEqual(1);
+  expect(did(/POST \/follow\/.*questions$/)).toBeGreaterThanOrEqual(1);
+  expect(did(/POST .*answer$/)).toBeGreaterThanOrEqual(1);
   expect(demo.orders.length).toBeGreaterThanOrEqual(8);
   expect(demo.orders).not.toContain(first);
 }, 60_000);
