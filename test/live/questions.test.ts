@@ -60,6 +60,8 @@ test('The bench of whoever is asked, offered or hurried hears of it, and no othe
   await act('Yusuf', 'offer', { to: house.ids.Tom, note: 'Toch jij.' });
   await act('Tom', 'accept');
   await all();
+  expect((await sanne.write(question, 'Vooral links.')).status).toBe(200);
+  expect((await all()).tom).toEqual(['Een klant schreef verder bij een vraag van jou.']);
   await act('Marieke', 'take-over');
   expect(await all()).toEqual({
     yusuf: ['(shown)'],
