@@ -204,7 +204,13 @@ async function furnishQuestions(
   await act('Yusuf', waiting.order, late.question, 'accept', {});
   await act('Marieke', waiting.order, late.question, 'take-over', {});
   await house.kitchen.database.transact(async (tx) =>
-    keep(await tx.updateTable('promises').set({ until_at: house.kitchen.now() - 60_000 }).where('question', '=', late.question).execute()),
+    keep(
+      await tx
+        .updateTable('promises')
+        .set({ until_at: house.kitchen.now() - 60_000 })
+        .where('question', '=', late.question)
+        .execute(),
+    ),
   );
   await lookAtClock(house.kitchen, house.kitchen.now());
 }

@@ -6,8 +6,8 @@ import { migrate } from '#src/database/migrate.ts';
 import { openSqlite } from '#src/database/open-sqlite.ts';
 import type { Database } from '#src/database/transact.ts';
 
-/** A fresh file with the whole schema, gone after the test. */
-export async function tempDatabase(): Promise<Database & { file: string }> {
+/** A fresh file with the whole schema, or with none of it, gone after the test. */
+export async function tempDatabase({ migrated = true } = {}): Promise<Database & { file: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'open-kitchen-db-'));
   const file = path.join(folder, 'open-kitchen.db');
   const database = openSqlite(file);
@@ -15,6 +15,6 @@ export async function tempDatabase(): Promise<Database & { file: string }> {
     await database.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  await migrate(database.writer);
+  if (migrated) await migrate(database.writer);
   return { ...database, file };
 }
