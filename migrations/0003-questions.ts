@@ -36,7 +36,7 @@ async function promises(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('promises_due')
     .on('promises')
-    .columns(['kind', 'until_at'])
+    .columns(['until_at'])
     .where(sql.ref('state'), '=', sql.lit('open'))
     .execute();
 }

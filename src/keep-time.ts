@@ -1,10 +1,10 @@
 import { setImmediate as rest } from 'node:timers/promises';
 import type { Kitchen } from './kitchen.ts';
 import { shopsTurned } from './people/absences.ts';
-import { findDue } from './questions/find-due.ts';
+import { findDue } from './promises/find-due.ts';
+import { lookAtPromises } from './promises/look-at-promises.ts';
+import { noteBroken } from './promises/note-broken.ts';
 import { findReaders } from './questions/find-readers.ts';
-import { lookAtQuestions } from './questions/look-at-questions.ts';
-import { noteBroken } from './questions/note-broken.ts';
 import { carryOut } from './timeline/carry-out.ts';
 
 const minute = 60 * 1000;
@@ -30,14 +30,14 @@ export function keepTime(kitchen: Kitchen): () => void {
 }
 
 /**
- * Notes every promised answer that has not come, once each: what was noted is open no more, so a restart or a clock that
+ * Notes every promise whose time has passed, once each: what was noted is open no more, so a restart or a clock that
  * jumps changes nothing. Then shows their questions to those whose reading time has come since `since`, and the desk who went away or came back.
  */
 export async function lookAtClock(kitchen: Kitchen, since: number): Promise<void> {
   const now = kitchen.now();
   for (const { shop, zone, number } of await findDue(kitchen.database.reader, now)) {
     const asked = { shop, zone, number, actor: { as: 'clock' as const }, command: {} };
-    await carryOut(kitchen, asked, noteBroken, lookAtQuestions);
+    await carryOut(kitchen, asked, noteBroken, lookAtPromises);
     // A long list after a long night must not keep the pages waiting.
     await rest();
   }

@@ -2,12 +2,14 @@ import { benchRoutes } from './bench/bench-routes.ts';
 import { customerRoutes } from './customer/customer-routes.ts';
 import { newId } from './database/new-id.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
+import { exceptionRoutes } from './exceptions/exception-routes.ts';
 import { linkRoutes } from './links/link-routes.ts';
 import { intakeRoutes } from './orders/intake-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import type { Furnishing } from './people/setup-page.ts';
 import { setupRoutes } from './people/setup-routes.ts';
+import { promiseRoutes } from './promises/promise-routes.ts';
 import { questionRoutes } from './questions/question-routes.ts';
 import type { Route } from './route.ts';
 import { shopRoutes } from './shops/shop-routes.ts';
@@ -33,6 +35,8 @@ export const roomRoutes: Route[] = [
   ...orderRoutes,
   ...stepRoutes,
   ...questionRoutes,
+  ...promiseRoutes,
+  ...exceptionRoutes,
   ...linkRoutes,
   ...templateRoutes,
   ...shopRoutes(furnishing),

@@ -130,6 +130,7 @@ function asStory(found: OrderFound, steps: StepRow[], { shop, colleagues }: Aske
     owner: order.owner,
     made_at: 0,
     ended_at: null,
+    words: null,
   } as const;
   const nobody = { name: '', phone: null, email: null };
   return {

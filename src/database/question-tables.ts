@@ -32,3 +32,42 @@ export type AbsenceRow = {
   /** Back earlier than was said. */
   ended_at: number | null;
 };
+
+/** What needs a person now, each kind with its own rule; the last two are raised by people. */
+export const exceptionKinds = [
+  'ready-by-broken',
+  'ready-by-danger',
+  'question-overdue',
+  'call-overdue',
+  'paused-long',
+  'silent-long',
+  'nobody-next',
+  'away-next',
+  'offer-waiting',
+  'decision-waiting',
+  'second-hand-over',
+  'raised',
+  'unhappy',
+] as const;
+export type ExceptionKind = (typeof exceptionKinds)[number];
+
+export type ExceptionRow = {
+  shop: string;
+  id: string;
+  order_id: string;
+  kind: ExceptionKind;
+  /** What it is about, so that one cause has one open exception: ids of a promise, a step, a question. */
+  cause: string;
+  owner: string;
+  /** Settled by a person with a sentence; cleared when its cause was gone by itself. */
+  state: 'open' | 'settled' | 'cleared';
+  raised_at: number;
+  /** By when somebody has to act. */
+  due_at: number;
+  ended_at: number | null;
+  /** In the words of whoever raised it by hand. */
+  text: string | null;
+  offered_to: string | null;
+  offered_at: number | null;
+  offer_note: string | null;
+};

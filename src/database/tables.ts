@@ -1,5 +1,5 @@
 // The rows as both databases keep them: ids text, times epoch milliseconds, yes/no 0 or 1, JSON text.
-import type { AbsenceRow, QuestionRow } from './question-tables.ts';
+import type { AbsenceRow, ExceptionKind, ExceptionRow, QuestionRow } from './question-tables.ts';
 
 export type Language = 'nl' | 'en';
 export type Role = 'technician' | 'desk' | 'owner';
@@ -7,6 +7,7 @@ export type OrderState = 'open' | 'ready' | 'handed-over' | 'cancelled' | 'canno
 export type StepState = 'planned' | 'running' | 'paused' | 'finished' | 'skipped';
 /** A moved promise has a newer one beside it; ended is one that nobody waits for any more. */
 export type PromiseState = 'open' | 'kept' | 'moved' | 'broken' | 'ended';
+export type PromiseKind = 'ready-by' | 'answer-by' | 'call-by' | 'free';
 export type Audience = 'customer' | 'kitchen';
 export type News = 'loud' | 'silent';
 
@@ -25,6 +26,9 @@ export type Tables = {
   entries: EntryRow;
   promises: PromiseRow;
   questions: QuestionRow;
+  exceptions: ExceptionRow;
+  /** After how many minutes a kind becomes an exception; a kind without a row is as usual. */
+  thresholds: { shop: string; kind: ExceptionKind; minutes: number };
   reading_times: { person: string; at_breaks: 0 | 1; times: string };
   answer_starts: { person: string; position: number; text: string };
   absences: AbsenceRow;
@@ -157,7 +161,7 @@ export type PromiseRow = {
   shop: string;
   id: string;
   order_id: string;
-  kind: 'ready-by' | 'answer-by';
+  kind: PromiseKind;
   /** The question that an answer was promised to. */
   question: string | null;
   from_at: number;
@@ -166,6 +170,8 @@ export type PromiseRow = {
   state: PromiseState;
   made_at: number;
   ended_at: number | null;
+  /** What was promised, where the kind does not say it all. */
+  words: string | null;
 };
 
 export type FollowerRow = {

@@ -9,15 +9,6 @@ import { writeDetails } from './details.ts';
 export const orderRows = {
   // The order's own row was made with its number, before there was anything to tell.
   'order-opened': async () => {},
-  'promise-made': (tx, order, { body, at }) => {
-    const { promise: id, from: from_at, until: until_at } = body;
-    const { shop, id: order_id, owner } = order;
-    const open = { kind: 'ready-by', question: null, state: 'open', made_at: at, ended_at: null } as const;
-    return tx
-      .insertInto('promises')
-      .values({ shop, id, order_id, from_at, until_at, owner, ...open })
-      .execute();
-  },
   'details-changed': writeDetails,
   // Whoever answers for the order answers for what was promised with it.
   'order-taken': async (tx, order, { actor }) => {

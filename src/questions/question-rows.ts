@@ -24,12 +24,6 @@ export const questionRows = {
     set(tx, order, body.question, { urgent_at: body.urgency === 'urgent' ? at : null }),
   // A remark is its own record: the timeline holds it.
   'question-remarked': async () => {},
-  'promise-moved': async (tx, order, { body, at }) => {
-    await openPromise(tx, order, body.question).set({ state: 'moved', ended_at: at }).execute();
-    await promise(tx, order, body.question, body, at);
-  },
-  'promise-broken': (tx, order, { body, at }) =>
-    openPromise(tx, order, body.question).set({ state: 'broken', ended_at: at }).execute(),
 } satisfies Partial<RowWriters>;
 
 const noOffer = { offered_to: null, offered_at: null, offer_note: null };
@@ -82,7 +76,7 @@ async function promise(tx: Tx, order: Order, question: string, { promise: id, fr
     .executeTakeFirstOrThrow();
   const row: PromiseRow = {
     ...{ shop: order.shop, id, order_id: order.id, kind: 'answer-by', question },
-    ...{ from_at: from, until_at: until, owner, state: 'open', made_at: at, ended_at: null },
+    ...{ from_at: from, until_at: until, owner, state: 'open', made_at: at, ended_at: null, words: null },
   };
   await tx.insertInto('promises').values(row).execute();
 }

@@ -16,7 +16,9 @@ const otherNames: Record<string, string> = { notes: 'note', steps: 'add-step' };
 
 /** Every command of the house that is about an order or one of its steps, from the lists that the server runs. */
 export function commandsOf(routes: Route[]): Commands {
-  const commands = routes.filter((route) => 'rule' in route && /^\/orders\/:order\/(?!questions)/.test(route.path));
+  const commands = routes.filter(
+    (route) => 'rule' in route && /^\/orders\/:order\/(?!questions|promises|calls|process|exceptions)/.test(route.path),
+  );
   return new Map((commands as CommandRoute[]).map((route) => [nameOf(route.path), route]));
 }
 

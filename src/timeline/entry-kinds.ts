@@ -1,4 +1,5 @@
-import type { Audience, Language, News } from '#src/database/tables.ts';
+import type { ExceptionKind } from '#src/database/question-tables.ts';
+import type { Audience, Language, News, PromiseKind } from '#src/database/tables.ts';
 
 /** Why a step stands still; each has a sentence that the customer reads. */
 export const pauseReasons = [
@@ -25,7 +26,8 @@ export type StepText = {
 /** What each kind of entry says, as it is kept in the log for ever. Nothing here names a customer, but for people's own words. */
 export type Bodies = {
   'order-opened': { title: string };
-  'promise-made': { promise: string; from: number; until: number };
+  /** Without `of` it is when the order is ready: the oldest entries know no other promise. */
+  'promise-made': Promised & { of?: PromiseKind; words?: string | null };
   'step-added': StepText & { step: string; position: number; specialist: string | null; reason: string };
   'step-changed': StepText & { step: string; was: string; reason: string };
   'step-skipped': { step: string; reason: string };
@@ -59,8 +61,25 @@ export type Bodies = {
   'question-taken-over': { question: string; was: string };
   'question-urgency': { question: string; urgency: 'urgent' | 'usual' };
   'question-remarked': { question: string; text: string };
-  'promise-moved': { question: string; was: string; reason: string } & Promised;
-  'promise-broken': { question: string; promise: string; until: number };
+  'promise-moved': { question: string | null; of?: PromiseKind; was: string; reason: string } & Promised;
+  'promise-broken': { question: string | null; of?: PromiseKind; promise: string; until: number };
+  'promise-kept': { promise: string; of: PromiseKind };
+  'call-noted': { promise: string | null; outcome: 'spoke' | 'no-answer'; text: string | null; next: Promised | null };
+  'process-left': { reason: string };
+  'exception-raised': {
+    exception: string;
+    of: ExceptionKind;
+    cause: string;
+    owner: string;
+    due: number;
+    text: string | null;
+  };
+  'exception-taken': { exception: string; of: ExceptionKind; was: string };
+  'exception-offered': { exception: string; of: ExceptionKind; to: string; note: string };
+  'exception-offer-ended': { exception: string; of: ExceptionKind; to: string; how: 'declined' | 'withdrawn' };
+  'exception-accepted': { exception: string; of: ExceptionKind; was: string };
+  'exception-settled': { exception: string; of: ExceptionKind; text: string };
+  'exception-cleared': { exception: string; of: ExceptionKind };
 };
 
 /** A promise with its range: an answer is read around `from` and given by `until`. */

@@ -150,5 +150,5 @@ function movePreview(story: Story, by: By): Preview {
   const who = by.actor === null ? say(by.language, 'orders.your-name') : story.colleagues.get(by.actor)?.name;
   const reason = say(by.language, 'orders.your-words');
   const until = say(by.language, 'bench.q-its-time');
-  return { text: say(language, 'entry.promise-moved', { who, until, reason }), loud: true, language };
+  return { text: say(language, 'entry.promise-moved-answer-by', { who, until, reason }), loud: true, language };
 }

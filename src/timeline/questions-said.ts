@@ -10,7 +10,7 @@ type Said = { say?: string };
 
 /** What is said aloud on somebody's own bench when a question came, came through or came back. */
 export function saidOnBench({ questions }: Story, entries: Entry[], person: string, language: Language): Said {
-  const mine = (id: string) => questions.find((one) => one.id === id)?.owner === person;
+  const mine = (id: string | null) => questions.find((one) => one.id === id)?.owner === person;
   for (const { kind, body } of entries.toReversed()) {
     if (kind === 'question-asked' && mine(body.question)) return { say: say(language, 'questions.said-asked') };
     if (kind === 'question-followed-up' && mine(body.question)) return { say: say(language, 'questions.said-more') };

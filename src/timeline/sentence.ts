@@ -50,11 +50,12 @@ function tell(entry: Entry, telling: Telling): Told {
   const at = (time: number) => moment(telling.language, telling.zone, time, telling.now);
   const end = (from: number, until: number) => rangeEnd(telling.language, telling.zone, from, until, telling.now);
   switch (entry.kind) {
-    case 'promise-made':
-      return {
-        word: 'entry.promise-made',
-        values: { ...values, from: at(entry.body.from), until: end(entry.body.from, entry.body.until) },
-      };
+    case 'promise-made': {
+      const { of = 'ready-by', from, until, words = null } = entry.body;
+      if (of !== 'ready-by')
+        return { word: `entry.promise-made-${of}`, values: { ...values, words: words ?? '', until: at(until) } };
+      return { word: 'entry.promise-made', values: { ...values, from: at(from), until: end(from, until) } };
+    }
     case 'step-assigned':
       if (!entry.body.specialist) return { word: 'entry.step-assigned-nobody', values };
       return { word: 'entry.step-assigned', values: { ...values, specialist: telling.nameOf(entry.body.specialist) } };
@@ -64,8 +65,23 @@ function tell(entry: Entry, telling: Telling): Told {
       return { word: 'entry.step-paused-until', values: { ...values, why, until: at(entry.body.until) } };
     }
     case 'promise-moved':
-    case 'promise-broken':
-      return { word: `entry.${entry.kind}`, values: { ...values, until: at(entry.body.until) } };
+    case 'promise-broken': {
+      const { of = entry.body.question ? 'answer-by' : 'ready-by', until } = entry.body;
+      return { word: `entry.${entry.kind}-${of}`, values: { ...values, until: at(until) } };
+    }
+    case 'call-noted': {
+      const { outcome, next, text } = entry.body;
+      const word = outcome === 'no-answer' && next ? 'entry.call-no-answer-next' : (`entry.call-${outcome}` as const);
+      return { word, values: { ...values, text: text ?? '', until: next ? at(next.until) : '' } };
+    }
+    case 'exception-raised':
+    case 'exception-taken':
+    case 'exception-offered':
+    case 'exception-offer-ended':
+    case 'exception-accepted':
+    case 'exception-settled':
+    case 'exception-cleared':
+      return tellException(entry, telling, values);
     case 'question-offer-ended':
       return { word: `entry.question-offer-${entry.body.how}`, values: { ...values, reason: entry.body.reason ?? '' } };
     case 'question-closed':
@@ -81,6 +97,19 @@ function tell(entry: Entry, telling: Telling): Told {
     default:
       return { word: `entry.${entry.kind}`, values };
   }
+}
+
+type AboutException = Extract<Entry, { body: { exception: string } }>;
+
+/** A customer reads of an exception only what they said themselves; the rest is the kitchen's. */
+function tellException(entry: AboutException, telling: Telling, values: Told['values']): Told {
+  const { body, kind } = entry;
+  const what = say(telling.language, `exceptions.kind-${body.of}`);
+  if (body.of === 'unhappy' && telling.audience === 'customer') return { word: 'entry.unhappy', values };
+  if (kind === 'exception-offer-ended')
+    return { word: `entry.exception-offer-${entry.body.how}`, values: { ...values, what } };
+  const why = kind === 'exception-raised' ? (entry.body.text ?? '') : '';
+  return { word: `entry.${kind}`, values: { ...values, what, why } };
 }
 
 /** The plain texts and numbers of an entry's body, as values for its sentence. */
@@ -101,7 +130,7 @@ const longest = 160;
 function people({ body }: Entry, { nameOf }: Telling): Record<string, string> {
   const named = (['owner', 'was', 'to'] as const).flatMap((role) => {
     const id = (body as Record<string, unknown>)[role];
-    return 'question' in body && typeof id === 'string' ? [[role, nameOf(id)]] : [];
+    return ('question' in body || 'exception' in body) && typeof id === 'string' ? [[role, nameOf(id)]] : [];
   });
   return Object.fromEntries(named);
 }

@@ -2,8 +2,10 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { benchWords } from './words/bench.ts';
 import { customerWords } from './words/customer.ts';
 import { deskWords } from './words/desk.ts';
+import { exceptionsWords } from './words/exceptions.ts';
 import { ordersWords } from './words/orders.ts';
 import { peopleWords } from './words/people.ts';
+import { promisesWords } from './words/promises.ts';
 import { questionsWords } from './words/questions.ts';
 import { shopsWords } from './words/shops.ts';
 import { stepsWords } from './words/steps.ts';
@@ -15,8 +17,10 @@ const nl = {
   ...benchWords.nl,
   ...customerWords.nl,
   ...deskWords.nl,
+  ...exceptionsWords.nl,
   ...ordersWords.nl,
   ...peopleWords.nl,
+  ...promisesWords.nl,
   ...questionsWords.nl,
   ...shopsWords.nl,
   ...stepsWords.nl,
@@ -34,8 +38,10 @@ const en: Record<Word, string> = {
   ...benchWords.en,
   ...customerWords.en,
   ...deskWords.en,
+  ...exceptionsWords.en,
   ...ordersWords.en,
   ...peopleWords.en,
+  ...promisesWords.en,
   ...questionsWords.en,
   ...shopsWords.en,
   ...stepsWords.en,

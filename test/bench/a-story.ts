@@ -45,6 +45,7 @@ export function aStory({ number = 2417, state = 'open', entries = [], until = 60
             id: `promise-${number}`,
             kind: 'ready-by',
             question: null,
+            words: null,
             from_at: tuesday + (until - 45) * 60_000,
             until_at: tuesday + until * 60_000,
             owner: 'marieke',

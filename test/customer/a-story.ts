@@ -36,6 +36,7 @@ export function aPromise(given: Partial<PromiseRow> = {}): PromiseRow {
     order_id: 'order-1',
     kind: 'ready-by',
     question: null,
+    words: null,
     from_at: at('15:30'),
     until_at: at('16:15'),
     owner: marieke.person,

@@ -42,6 +42,16 @@ const kinds: Record<Kind, true> = {
   'question-remarked': true,
   'promise-moved': true,
   'promise-broken': true,
+  'promise-kept': true,
+  'call-noted': true,
+  'process-left': true,
+  'exception-raised': true,
+  'exception-taken': true,
+  'exception-offered': true,
+  'exception-offer-ended': true,
+  'exception-accepted': true,
+  'exception-settled': true,
+  'exception-cleared': true,
 };
 let views: Views;
 

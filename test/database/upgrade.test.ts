@@ -14,7 +14,7 @@ test('A database of the version before questions keeps every promise, and learns
   expect(error).toBeUndefined();
   await fill(db);
   await migrate(db);
-  const promise = { shop: 's', order_id: 'o', owner: 'p', made_at: 1, ended_at: null } as const;
+  const promise = { shop: 's', order_id: 'o', owner: 'p', made_at: 1, ended_at: null, words: null } as const;
   expect(await db.selectFrom('promises').selectAll().orderBy('id').execute()).toEqual([
     { ...promise, id: 'a', kind: 'ready-by', question: null, from_at: 5, until_at: 6, state: 'broken', ended_at: 7 },
     { ...promise, id: 'b', kind: 'ready-by', question: null, from_at: 8, until_at: 9, state: 'open' },

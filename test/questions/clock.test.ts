@@ -40,7 +40,10 @@ test('What came due while the house was closed is found after the next start', a
   const again = await openKitchen(house.kitchen.settings, { now: () => house.clock.now });
   const app = openApp(again);
   await lookAtClock(again, again.now());
-  expect(await brokenOf(house)).toHaveLength(1);
+  // The answer, and when it was to be ready.
+  expect(await brokenOf(house)).toHaveLength(2);
+  await lookAtClock(again, again.now());
+  expect(await brokenOf(house)).toHaveLength(2);
   await app.close();
 });
 

@@ -157,6 +157,8 @@ async function places(house: TestKitchen): Promise<Record<string, string>> {
   return {
     question,
     day: '2026-12-25',
+    promise: 'no-such-promise',
+    exception: 'no-such-exception',
     order: '1',
     step: body.steps[0].id,
     follower: body.people[0].follower,

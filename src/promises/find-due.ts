@@ -3,7 +3,7 @@ import type { Reader } from '#src/database/transact.ts';
 
 export type Due = { shop: string; zone: string; number: number };
 
-/** The orders with an answer that was promised by now and has not come, by the index of open promises alone. */
+/** The orders with a promise whose time has passed, by the index of open promises alone. */
 export function findDue(reader: Reader, now: number): Promise<Due[]> {
   return (
     reader
@@ -16,7 +16,6 @@ export function findDue(reader: Reader, now: number): Promise<Due[]> {
       .distinct()
       // As text, not as a parameter: only then SQLite sees that the index of what is open is enough.
       .where('promises.state', '=', sql.lit('open'))
-      .where('promises.kind', '=', 'answer-by')
       .where('promises.until_at', '<=', now)
       .execute()
   );
