@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { brandOf } from './brand.ts';
 import type { Asking, PageAnswer, Went } from './route.ts';
 import type { Problem } from './web/problem.ts';
 import { say } from './web/words.ts';
@@ -10,14 +11,15 @@ export function wantsJson(request: Request): boolean {
   return request.accepts(['html', 'json']) === 'json';
 }
 
-export function answerPage(asking: Asking, response: Response, answer: PageAnswer): void {
+export async function answerPage(asking: Asking, response: Response, answer: PageAnswer): Promise<void> {
+  const html = wantsJson(asking.request) ? null : render(asking, answer, await brandOf(asking.kitchen, asking.shop));
   response
     .status(answer.status ?? 200)
     .set('Cache-Control', 'no-store')
     .vary('Accept');
   if (answer.headers) response.set(answer.headers);
-  if (wantsJson(asking.request)) response.json(answer.json ?? answer.model);
-  else response.type('html').send(render(asking, answer));
+  if (html === null) response.json(answer.json ?? answer.model);
+  else response.type('html').send(html);
 }
 
 export function answerWent(asking: Asking, response: Response, { location, status, json, headers }: Went): void {
@@ -46,20 +48,25 @@ export function answerProblem(asking: About, response: Response, problem: Proble
         face,
         model: { ...problem, home: !problem.type.endsWith(':link-needed') },
       },
+      { mark: null, sheet: null },
     ),
   );
 }
 
 type Rendered = Pick<Asking, 'kitchen' | 'language' | 'theme' | 'shop' | 'attempt'>;
+type Worn = Awaited<ReturnType<typeof brandOf>>;
 
-function render({ kitchen, language, theme, shop, attempt }: Rendered, answer: PageAnswer): string {
+function render({ kitchen, language, theme, shop, attempt }: Rendered, answer: PageAnswer, brand: Worn): string {
   const now = kitchen.now();
-  const around = { language, zone: shop?.zone ?? 'Europe/Amsterdam', now, theme, attempt };
+  // A plain page names the product above it: a shop's letters would not be its.
+  const mark = answer.face === 'plain' ? null : brand.mark;
+  const around = { language, zone: shop?.zone ?? 'Europe/Amsterdam', now, theme, attempt, mark };
   const product = shop?.name ?? say(language, 'web.product');
   const live = answer.live ?? null;
   const frame = {
     title: `${answer.title} – ${product}`,
     face: answer.face,
+    brand: brand.sheet,
     polite: answer.face === 'customer',
     order: live && 'order' in live ? live : null,
     spans: live && 'page' in live ? live.page : null,

@@ -3,6 +3,8 @@ import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Server } from 'socket.io';
+import { serveBrand } from './brand.ts';
+import { keepWatch } from './exceptions/keep-watch.ts';
 import { makeFaces } from './faces.ts';
 import { type Health, serveHealth } from './health.ts';
 import type { Kitchen } from './kitchen.ts';
@@ -21,7 +23,7 @@ export type App = {
   server: HttpServer;
   io: Server;
   routes: Route[];
-  /** Resolves when everything committed so far has been told. */
+  /** Resolves when everything committed so far has been looked at for exceptions and told. */
   settled: () => Promise<void>;
   /** Ends every connection, then the database. */
   close: () => Promise<void>;
@@ -34,10 +36,12 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   const io = openSockets(server, kitchen);
   const story = storyOf(kitchen);
   const faces = makeFaces(kitchen);
-  const { announce, settled } = makeAnnounce({ io, faces, log: kitchen.log, now: kitchen.now, loadStory: story });
+  const { announce, settled: told } = makeAnnounce({ io, faces, log: kitchen.log, now: kitchen.now, loadStory: story });
+  const watch = keepWatch(kitchen);
   kitchen.live.announce = (change) => {
     for (const { kind, body } of change.entries) if (kind === 'link-revoked') kitchen.disconnect({ link: body.link });
     announce(change);
+    watch.heard(change);
   };
   kitchen.live.disconnect = (ended) => {
     for (const [kind, id] of Object.entries(ended)) io.in(`${kind}:${id}`).disconnectSockets(true);
@@ -49,6 +53,11 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   const routes = [...liveRoutes(faces, story), ...roomRoutes, ...more];
   const health: Health = { stopping: false, watchers: () => io.engine.clientsCount };
   serve(app, kitchen, routes, health);
+  const settled = async () => {
+    // What is found is told too.
+    await watch.settled();
+    await told();
+  };
   const close = async () => {
     health.stopping = true;
     stopFollowing();
@@ -74,6 +83,7 @@ function serve(app: Express, kitchen: Kitchen, routes: Route[], health: Health):
   app.use(headers(kitchen));
   serveHealth(app, kitchen, health);
   serveAssets(app, kitchen);
+  serveBrand(app, kitchen);
   app.get('/openapi.json', (_request, response) => void response.json(openApi(routes, kitchen.settings.publicUrl)));
   app.use(keepSession(kitchen.signIn));
   app.use(refuseOtherSites(kitchen));

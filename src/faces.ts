@@ -1,5 +1,6 @@
 import { benchFragments, benchOrderFragments } from './bench/bench-fragments.ts';
 import { customerFragments } from './customer/customer-fragments.ts';
+import { boardCounts, deskBoard } from './desk/desk-board.ts';
 import { deskFragments, wholeDesk } from './desk/desk-fragments.ts';
 import { deskQuestions } from './desk/desk-questions.ts';
 import type { Kitchen } from './kitchen.ts';
@@ -17,6 +18,8 @@ export function makeFaces(kitchen: Kitchen): Faces {
     },
     entry: (face, story, one, language) => (face === 'bench' ? null : entry(story, one, language, face)),
     desk: deskFragments(kitchen),
+    deskBoard: deskBoard(kitchen),
+    boardCounts: boardCounts(kitchen),
     deskQuestions: deskQuestions(kitchen),
     wholeDesk: wholeDesk(kitchen),
     bench: benchFragments(kitchen),

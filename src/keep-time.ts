@@ -1,4 +1,5 @@
 import { setImmediate as rest } from 'node:timers/promises';
+import { lookOverShop } from './exceptions/look-over.ts';
 import type { Kitchen } from './kitchen.ts';
 import { shopsTurned } from './people/absences.ts';
 import { findDue } from './promises/find-due.ts';
@@ -31,7 +32,8 @@ export function keepTime(kitchen: Kitchen): () => void {
 
 /**
  * Notes every promise whose time has passed, once each: what was noted is open no more, so a restart or a clock that
- * jumps changes nothing. Then shows their questions to those whose reading time has come since `since`, and the desk who went away or came back.
+ * jumps changes nothing. Then raises what needs a person and clears what is over; and shows their questions to those
+ * whose reading time has come since `since`, and the desk who went away or came back.
  */
 export async function lookAtClock(kitchen: Kitchen, since: number): Promise<void> {
   const now = kitchen.now();
@@ -41,6 +43,7 @@ export async function lookAtClock(kitchen: Kitchen, since: number): Promise<void
     // A long list after a long night must not keep the pages waiting.
     await rest();
   }
+  for (const shop of await kitchen.shops.all()) await lookOverShop(kitchen, shop);
   for (const { shop, person } of await findReaders(kitchen, since, now)) await kitchen.live.refreshBench(shop, person);
   for (const id of await shopsTurned(kitchen.database.reader, since, now)) {
     const shop = await kitchen.shops.byId(id);

@@ -1,4 +1,5 @@
 import { benchRoutes } from './bench/bench-routes.ts';
+import { coverRoutes } from './covers/cover-routes.ts';
 import { customerRoutes } from './customer/customer-routes.ts';
 import { newId } from './database/new-id.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
@@ -37,6 +38,7 @@ export const roomRoutes: Route[] = [
   ...questionRoutes,
   ...promiseRoutes,
   ...exceptionRoutes,
+  ...coverRoutes,
   ...linkRoutes,
   ...templateRoutes,
   ...shopRoutes(furnishing),

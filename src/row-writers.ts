@@ -1,3 +1,4 @@
+import { coverRows } from './covers/cover-rows.ts';
 import { exceptionRows } from './exceptions/exception-rows.ts';
 import { linkRows } from './links/link-rows.ts';
 import { orderRows } from './orders/order-rows.ts';
@@ -8,5 +9,13 @@ import type { RowWriters } from './timeline/carry-out.ts';
 
 /** What every entry kind does to the tables, from the rooms that know. A kind without a writer does not compile. */
 export function makeRowWriters(secret: string): RowWriters {
-  return { ...orderRows, ...stepRows, ...questionRows, ...promiseRows, ...exceptionRows, ...linkRows(secret) };
+  return {
+    ...orderRows,
+    ...stepRows,
+    ...questionRows,
+    ...promiseRows,
+    ...exceptionRows,
+    ...coverRows,
+    ...linkRows(secret),
+  };
 }

@@ -67,7 +67,7 @@ async function servePage(route: Route & { method: 'get' }, asking: Asking, respo
   const answer = await route.page(asking);
   if (!('view' in answer) && !('location' in answer)) response.set('Cache-Control', 'no-store').json(answer.json);
   else if ('location' in answer) answerWent(asking, response, answer);
-  else answerPage(asking, response, answer);
+  else await answerPage(asking, response, answer);
 }
 
 async function serveCommand(route: CommandRoute, asking: Asking, response: Response): Promise<void> {
@@ -92,8 +92,7 @@ async function serveCommand(route: CommandRoute, asking: Asking, response: Respo
     route.look,
   );
   if (isRefusal(done)) return refused(asking, response, body, done, place.form);
-  const location =
-    place.location(order.name) + anchorOf({ ...asking.params, ...(done.question ? { question: done.question } : {}) });
+  const location = place.location(order.name) + anchorOf({ ...done, ...asking.params });
   answerWent(asking, response, { location, json: { order: orderInJson(order.name), ...done } });
 }
 
@@ -152,7 +151,7 @@ async function again(
   );
   const attempt = { action: asking.path, values: Object.fromEntries(typed), faults, refused };
   const page = await form({ ...asking, attempt });
-  answerPage({ ...asking, attempt }, response, { ...page, status });
+  await answerPage({ ...asking, attempt }, response, { ...page, status });
 }
 
 /** A form's blank fields are absent and its line ends one character; nothing else is bent. JSON is taken as it is. */

@@ -2,10 +2,13 @@ import type { Place, PlaceName } from './kitchen.ts';
 import type { Asking } from './route.ts';
 
 /** The part of the page that a form was about, by what its address names or what was made. */
-export function anchorOf({ step, question }: { step?: string; question?: string }): string {
+export function anchorOf({ step, question, exception }: About): string {
   if (question) return `#question-${question}`;
+  if (exception) return `#exception-${exception}`;
   return step ? `#step-${step}` : '';
 }
+
+type About = { step?: string; question?: string; exception?: string };
 
 const placeNames: readonly string[] = ['order', 'bench', 'bench-order', 'questions', 'desk'] satisfies PlaceName[];
 

@@ -4,10 +4,12 @@ import type { Story } from '#src/timeline/load-story.ts';
 import type { Around } from '#src/web/views.ts';
 import type { Language } from '#src/web/words.ts';
 import { benchView } from './bench-view.ts';
+import { coversView } from './covers-view.ts';
 import { findWork } from './find-work.ts';
 import { type Work, workOf } from './my-work.ts';
 import { orderView } from './order-view.ts';
 import { inboxView, myQuestionsView, questionsLink } from './questions-view.ts';
+import { readCovers } from './read-covers.ts';
 import { readMyQuestions } from './read-my-questions.ts';
 
 type Fragment = { id: string; html: string };
@@ -33,8 +35,19 @@ export const benchFragments =
       inbox: inboxView(asked, by),
       questions: myQuestionsView(asked, by),
       link: questionsLink(asked, by),
+      covers: coversView(await readCovers(kitchen, shop, person), by),
     };
-    const roots = ['now-bench', 'inbox', 'just-done', 'dock', 'later', 'free', 'my-questions', 'questions-link'];
+    const roots = [
+      'now-bench',
+      'covers',
+      'inbox',
+      'just-done',
+      'dock',
+      'later',
+      'free',
+      'my-questions',
+      'questions-link',
+    ];
     return roots.map((id) => ({
       id,
       html: kitchen.views.partial(`bench/${id}`, view, around(kitchen, shop, language)),

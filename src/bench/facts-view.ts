@@ -1,3 +1,4 @@
+import { isLate } from '#src/timeline/late.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { firstName } from '#src/web/first-name.ts';
 import { orderNameOf } from './job.ts';
@@ -5,7 +6,6 @@ import { orderNameOf } from './job.ts';
 /** For whom the work is, what it is for and what they wish, in their own words; and what was promised to them. */
 export function factsView(story: Story, now: number) {
   const { order, subject, customer, promise } = story;
-  const isOpen = promise?.state === 'open' && order.state === 'open';
   return {
     orderName: orderNameOf(story),
     seq: order.last_entry,
@@ -15,6 +15,10 @@ export function factsView(story: Story, now: number) {
     who: firstName(customer.name),
     purpose: order.purpose,
     wishes: order.wishes,
-    promise: promise && { from: promise.from_at, until: promise.until_at, isLate: isOpen && promise.until_at < now },
+    promise: promise && {
+      from: promise.from_at,
+      until: promise.until_at,
+      isLate: isLate({ state: order.state, promise }, now),
+    },
   };
 }

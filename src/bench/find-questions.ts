@@ -69,6 +69,8 @@ export async function findStories(
       subject: { name: subjectName, plate },
       customer: { id: order.customer, name: customerName, ...nobody },
       followers: followers.filter(isOfIt).map((follower) => ({ ...follower, ...nobody })),
+      promises: [],
+      exceptions: [],
       links: [],
       colleagues,
     };

@@ -1,4 +1,4 @@
-import type { Language, OrderRow, ShopRow, StepRow } from '#src/database/tables.ts';
+import type { Language, OrderRow, PromiseState, ShopRow, StepRow } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
 import type { Entry, Kind } from '#src/timeline/entry-kinds.ts';
@@ -62,6 +62,7 @@ type OrderFound = OrderRow & {
   reads: Language | null;
   from_at: number | null;
   until_at: number | null;
+  promised: PromiseState | null;
 };
 
 function readOrders(reader: Reader, asked: Asked): Promise<OrderFound[]> {
@@ -76,9 +77,23 @@ function readOrders(reader: Reader, asked: Asked): Promise<OrderFound[]> {
     .leftJoin('promises', (join) =>
       join
         .onRef('promises.shop', '=', 'orders.shop')
-        .onRef('promises.order_id', '=', 'orders.id')
-        .on('promises.kind', '=', 'ready-by')
-        .on('promises.state', '=', 'open'),
+        // One alone, also where broken ones lie before it.
+        .on((eb) =>
+          eb(
+            'promises.id',
+            '=',
+            eb
+              .selectFrom('promises as latest')
+              .select('latest.id')
+              .whereRef('latest.shop', '=', 'orders.shop')
+              .whereRef('latest.order_id', '=', 'orders.id')
+              .where('latest.kind', '=', 'ready-by')
+              .where('latest.state', '<>', 'moved')
+              .orderBy('latest.made_at', 'desc')
+              .orderBy('latest.id', 'desc')
+              .limit(1),
+          ),
+        ),
     )
     .leftJoin('followers', (join) =>
       join
@@ -89,6 +104,7 @@ function readOrders(reader: Reader, asked: Asked): Promise<OrderFound[]> {
     .selectAll('orders')
     .select(['subjects.name as subjectName', 'subjects.plate', 'customers.name as customerName'])
     .select(['followers.language as reads', 'promises.from_at', 'promises.until_at'])
+    .select('promises.state as promised')
     .where('orders.shop', '=', asked.shop.id)
     .where('orders.state', 'in', ['open', 'ready'])
     .where('orders.id', 'in', concerned(reader, asked))
@@ -121,12 +137,11 @@ async function readEntries(reader: Reader, shop: string, orders: string[]): Prom
 
 /** A story with no more in it than the bench tells: the same sentences can be made of it. */
 function asStory(found: OrderFound, steps: StepRow[], { shop, colleagues }: Asked): Story {
-  const { subjectName, plate, customerName, reads, from_at, until_at, ...order } = found;
+  const { subjectName, plate, customerName, reads, from_at, until_at, promised: state, ...order } = found;
   const at = { shop: shop.id, order_id: order.id };
   const promised = {
     kind: 'ready-by',
     question: null,
-    state: 'open',
     owner: order.owner,
     made_at: 0,
     ended_at: null,
@@ -138,11 +153,16 @@ function asStory(found: OrderFound, steps: StepRow[], { shop, colleagues }: Aske
     order,
     steps,
     entries: [],
-    promise: from_at === null || until_at === null ? null : { ...at, ...promised, id: '', from_at, until_at },
+    promise:
+      from_at === null || until_at === null || state === null
+        ? null
+        : { ...at, ...promised, id: '', state, from_at, until_at },
     questions: [],
     subject: { name: subjectName, plate },
     customer: { id: order.customer, name: customerName, phone: null, email: null },
     followers: reads ? [{ ...at, ...nobody, id: '', customer: order.customer, part: 'customer', language: reads }] : [],
+    promises: [],
+    exceptions: [],
     links: [],
     colleagues,
   };

@@ -26,7 +26,7 @@ export function letGo(form: HTMLFormElement): void {
 export type Held = WeakMap<HTMLFormElement, { place: Element; fresh: Element | null }>;
 const held: Held = new WeakMap();
 
-function parse(html: string): Element | null {
+export function parse(html: string): Element | null {
   const template = document.createElement('template');
   template.innerHTML = html;
   return template.content.firstElementChild;

@@ -33,7 +33,7 @@ function note(form: HTMLFormElement): void {
 const wordsAround = (form: HTMLFormElement): string => words(form.parentElement?.closest('[id]') ?? form);
 
 /** What is said in a place, without what only this page knows: its clocks, its errors, its notes. */
-function words(place: Element): string {
+export function words(place: Element): string {
   const copy = place.cloneNode(true) as Element;
   for (const part of copy.querySelectorAll('[data-since], [data-note], .error')) part.remove();
   return copy.textContent?.replace(/\s+/g, ' ').trim() ?? '';

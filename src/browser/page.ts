@@ -1,26 +1,4 @@
-import { makeAnnouncer } from './announce.ts';
-import { serveControls } from './controls.ts';
-import { watchDrafts } from './drafts.ts';
-import { keepElapsed, showElapsed } from './elapsed.ts';
-import { follow } from './follow.ts';
-import { sendForms } from './forms.ts';
-import { insertWords } from './insert.ts';
-import { makeLiveLine } from './live-line.ts';
-import { applyFragment, letGo } from './morph.ts';
-import { markTabs } from './tabs.ts';
+import { applyFragment } from './morph.ts';
+import { start } from './start.ts';
 
-// Every page reads well without this. What is absent from a page is passed over in silence.
-document.documentElement.dataset.js = '';
-serveControls();
-insertWords();
-watchDrafts(letGo);
-keepElapsed();
-markTabs();
-
-const announcer = makeAnnouncer();
-const look = follow(({ fragments, say }) => {
-  fragments.forEach(applyFragment);
-  showElapsed();
-  announcer.news(say);
-}, makeLiveLine(announcer));
-sendForms(look);
+start(applyFragment);

@@ -5,14 +5,27 @@ import { askView } from './ask-view.ts';
 import { lookbackView } from './lookback-view.ts';
 import { notesView } from './notes-view.ts';
 import { nowView } from './now-view.ts';
+import { promisesView } from './promises-view.ts';
 import { questionsView } from './questions-view.ts';
 import { type Seen, seenOf } from './seen.ts';
 import { stepsView } from './steps-view.ts';
+import { unhappyView } from './unhappy-view.ts';
 
 type Fragment = { id: string; html: string };
 
 // The title of the tab is the status, so it changes with it.
-const roots = ['now', 'steps', 'questions', 'ask', 'yours', 'notes', 'lookback', 'title'] as const;
+const roots = [
+  'now',
+  'steps',
+  'questions',
+  'ask',
+  'yours',
+  'promises',
+  'notes',
+  'lookback',
+  'unhappy',
+  'title',
+] as const;
 
 /** `about` is a step that the address chose for the next question; what is pushed knows of none. */
 export function rootViews(seen: Seen, about: string | null = null) {
@@ -21,8 +34,10 @@ export function rootViews(seen: Seen, about: string | null = null) {
     steps: stepsView(seen),
     questions: questionsView(seen),
     ask: askView(seen, about),
+    promises: promisesView(seen),
     notes: notesView(seen),
     lookback: lookbackView(seen),
+    unhappy: unhappyView(seen),
   };
 }
 

@@ -1,11 +1,11 @@
 import { orderInJson } from '#src/web/order-name.ts';
+import { iso } from './iso.ts';
 import { notesOf } from './notes-view.ts';
 import { nowView } from './now-view.ts';
+import { callInJson, promiseInJson, readyInJson, unhappyInJson } from './promises-in-json.ts';
 import type { Seen } from './seen.ts';
 import type { SeenQuestion } from './seen-questions.ts';
 import { pausesOf } from './work-times.ts';
-
-const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 /** The customer's page for programs: the same facts, and nothing that is not on the page. */
 export function inJson(seen: Seen, seq: number) {
@@ -16,7 +16,10 @@ export function inJson(seen: Seen, seq: number) {
     state: seen.state,
     now: nowView(seen).heading,
     subject: seen.subject,
-    promise: promise && { from: iso(promise.from), until: iso(promise.until), state: promise.state },
+    promise: promise && readyInJson(seen, promise),
+    promises: seen.promises.map(promiseInJson),
+    calls: seen.calls.map(callInJson),
+    unhappy: unhappyInJson(seen),
     owner: seen.owner,
     lastConfirmed: confirmed && { at: iso(confirmed.at), by: confirmed.by },
     steps: seen.steps.map((step) => ({

@@ -4,9 +4,11 @@ import { callOf } from './call.ts';
 import { nowOfClosed } from './now-of-closed.ts';
 import { nowOfOpen } from './now-of-open.ts';
 import { promiseView, titleWithPromise } from './promise-view.ts';
+import { pledgesView } from './promises-view.ts';
 import type { Pause, Seen } from './seen.ts';
 import { whenOf } from './times.ts';
 import { todoOf } from './todo.ts';
+import { takenUp } from './unhappy-view.ts';
 
 /** What happens now, told by the people who do it. */
 export type Happening = {
@@ -37,7 +39,9 @@ export function nowView(seen: Seen) {
     subject: seen.subject.name,
     plate: seen.subject.plate,
     todo: todoOf(seen),
+    takenUp: takenUp(seen),
     promise: promiseView(seen),
+    pledges: pledgesView(seen),
     owner: byOf(seen.owner),
     call: callOf(seen.shop.phone),
     confirmed: seen.confirmed && { ...whenOf(seen.told, seen.confirmed.at), who: seen.confirmed.by },

@@ -1,11 +1,13 @@
-import type { OrderState, PromiseRow, PromiseState, StepState } from '#src/database/tables.ts';
+import type { OrderState, StepState } from '#src/database/tables.ts';
 import type { Entry, PauseReason } from '#src/timeline/entry-kinds.ts';
 import { stepOf } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { noun, stepTitle, type Telling } from '#src/timeline/sentence.ts';
 import { telling } from '#src/timeline/tell.ts';
 import { type Language, say } from '#src/web/words.ts';
+import { type SeenCall, type SeenPromise, seenCalls, seenPromises } from './seen-promises.ts';
 import { type SeenQuestion, seenQuestions, whoIsAtWork } from './seen-questions.ts';
+import { peopleToTurnTo, type SeenUnhappy, seenUnhappy, type TurnTo } from './seen-unhappy.ts';
 
 /**
  * What a customer may know of an order. Everything on the customer's page is made of this and of nothing else: what the
@@ -22,7 +24,14 @@ export type Seen = {
   wishes: string | null;
   owner: string;
   shop: { name: string; phone: string | null };
-  promise: { from: number; until: number; state: Exclude<PromiseState, 'moved'>; endedAt: number | null } | null;
+  /** The latest time at which it is said to be ready. */
+  promise: SeenPromise | null;
+  /** All that was ever promised, the first first. */
+  promises: SeenPromise[];
+  calls: SeenCall[];
+  /** What they said is not going well, the first said first. */
+  unhappy: SeenUnhappy[];
+  turnTo: TurnTo[];
   steps: SeenStep[];
   /** Who is asked about the order as a whole. */
   asked: string;
@@ -59,6 +68,8 @@ export function seenOf(story: Story, language: Language, now: number): Seen {
   const { order, shop, subject, promise } = story;
   const told = telling(story, language, 'customer', now);
   const entries = story.entries.filter(({ audience }) => audience === 'customer');
+  const promises = seenPromises(story, entries, told);
+  const steps = story.steps.map((step) => seenStep(step, story, entries, told));
   const confirmed = entries.findLast(({ actor }) => actor !== null && story.colleagues.has(actor));
   return {
     name: `${shop.code}${order.number}`,
@@ -70,8 +81,12 @@ export function seenOf(story: Story, language: Language, now: number): Seen {
     wishes: order.wishes,
     owner: told.nameOf(order.owner),
     shop: { name: shop.name, phone: shop.phone },
-    promise: promise && promisedOf(promise),
-    steps: story.steps.map((step) => seenStep(step, story, entries, told)),
+    promise: promises.find(({ id }) => id === promise?.id) ?? null,
+    promises,
+    calls: seenCalls(entries, told),
+    unhappy: seenUnhappy(story, told),
+    turnTo: peopleToTurnTo(story, (id) => steps.find((step) => step.id === id)?.title ?? ''),
+    steps,
     asked: told.nameOf(whoIsAtWork(story)),
     questions: seenQuestions(story, entries, told),
     entries,
@@ -82,11 +97,6 @@ export function seenOf(story: Story, language: Language, now: number): Seen {
       return own === language ? null : own;
     },
   };
-}
-
-function promisedOf({ from_at: from, until_at: until, state, ended_at: endedAt }: PromiseRow): Seen['promise'] {
-  // A moved one has a newer beside it, and that one is told.
-  return state === 'moved' ? null : { from, until, state, endedAt };
 }
 
 function seenStep(step: Story['steps'][number], { colleagues }: Story, entries: Entry[], told: Telling): SeenStep {

@@ -10,13 +10,14 @@ export const whenOf = ({ zone, now }: Telling, at: number): When => ({
   day: isoDay(zone, at) === isoDay(zone, now) ? 'today' : 'other',
 });
 
-/** From one moment to another; the day is said once where it is the same. */
-export type Span = { from: number; until: number; oneDay: boolean };
+/** From one moment to another; the day is said once where it is the same. Where only the end counts both are one. */
+export type Span = { from: number; until: number; oneDay: boolean; shape: 'range' | 'end' };
 
 export const spanOf = ({ zone }: Telling, from: number, until: number): Span => ({
   from,
   until,
   oneDay: isoDay(zone, from) === isoDay(zone, until),
+  shape: from === until ? 'end' : 'range',
 });
 
 /** A span as words for a sentence: "15:30" and "16:15", or "di 24 nov 15:30" and "16:15". */

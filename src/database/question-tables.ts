@@ -71,3 +71,44 @@ export type ExceptionRow = {
   offered_at: number | null;
   offer_note: string | null;
 };
+
+/** A colleague who was asked to stand in for somebody who is away; `nobody` is what the desk was told when none was. */
+export type CoverRow = {
+  shop: string;
+  id: string;
+  absence: string;
+  person: string;
+  stand_in: string | null;
+  state: 'offered' | 'accepted' | 'declined' | 'withdrawn' | 'nobody';
+  /** Who asked: the person, or the desk for them. */
+  offered_by: string | null;
+  offered_at: number;
+  answered_at: number | null;
+  /** Since when the work is the stand-in's: at once, or when the absence began. */
+  began_at: number | null;
+  given_back_at: number | null;
+  taken_back_at: number | null;
+  /** When the desk was told that there is no stand-in yet. */
+  told_at: number | null;
+};
+
+/** What the stand-in has to know of one order, in three lines. */
+export type CoverCardRow = {
+  shop: string;
+  cover: string;
+  order_id: string;
+  done: string;
+  next: string;
+  watch: string;
+};
+
+/** What changed hands with a cover, so that the same can be given back. */
+export type CoverItemRow = {
+  shop: string;
+  cover: string;
+  order_id: string;
+  kind: 'step' | 'question' | 'exception' | 'promise' | 'order';
+  item: string;
+};
+
+export type CoverTables = { covers: CoverRow; cover_cards: CoverCardRow; cover_items: CoverItemRow };

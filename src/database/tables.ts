@@ -1,5 +1,5 @@
 // The rows as both databases keep them: ids text, times epoch milliseconds, yes/no 0 or 1, JSON text.
-import type { AbsenceRow, ExceptionKind, ExceptionRow, QuestionRow } from './question-tables.ts';
+import type { AbsenceRow, CoverTables, ExceptionKind, ExceptionRow, QuestionRow } from './question-tables.ts';
 
 export type Language = 'nl' | 'en';
 export type Role = 'technician' | 'desk' | 'owner';
@@ -11,7 +11,7 @@ export type PromiseKind = 'ready-by' | 'answer-by' | 'call-by' | 'free';
 export type Audience = 'customer' | 'kitchen';
 export type News = 'loud' | 'silent';
 
-export type Tables = {
+export type Tables = CoverTables & {
   shops: ShopRow;
   people: PersonRow;
   roles: { shop: string; person: string; role: Role; created_at: number };
@@ -29,6 +29,8 @@ export type Tables = {
   exceptions: ExceptionRow;
   /** After how many minutes a kind becomes an exception; a kind without a row is as usual. */
   thresholds: { shop: string; kind: ExceptionKind; minutes: number };
+  /** A shop's own mark and colour, '#rrggbb'; without a row they are the house's. */
+  brands: { shop: string; mark: string | null; colour: string | null };
   reading_times: { person: string; at_breaks: 0 | 1; times: string };
   answer_starts: { person: string; position: number; text: string };
   absences: AbsenceRow;

@@ -1,4 +1,5 @@
 import type { Language, OrderState, PromiseRow, StepRow } from '#src/database/tables.ts';
+import { isAwaited, isLate } from '#src/timeline/late.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 
 export type DeskStep = Pick<StepRow, 'id' | 'title' | 'specialist' | 'state' | 'pause'>;
@@ -39,12 +40,9 @@ export function deskOrderOf({ shop, order, subject, customer, followers, promise
   };
 }
 
-/** A promise is open until the order is ready; one that came to its end says nothing about the work that goes on. */
-export function openPromise({ promise, state }: DeskOrder): DeskOrder['promise'] {
-  return state === 'open' && promise?.state === 'open' ? promise : null;
+/** A promise counts until the order is ready; one that was kept or ended says nothing about the work that goes on. */
+export function openPromise(order: DeskOrder): DeskOrder['promise'] {
+  return isAwaited(order) ? order.promise : null;
 }
 
-export function isPastPromise(order: DeskOrder, now: number): boolean {
-  const promise = openPromise(order);
-  return promise !== null && promise.until_at < now;
-}
+export const isPastPromise: (order: DeskOrder, now: number) => boolean = isLate;

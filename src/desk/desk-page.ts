@@ -1,6 +1,6 @@
 import type { ShopRow } from '#src/database/tables.ts';
 import { deskBar } from '#src/people/desk-bar.ts';
-import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
+import { type Asking, type PageAnswer, shopOf, staffOf } from '#src/route.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
 import { say } from '#src/web/words.ts';
 import { type DeskOrder, isPastPromise, openPromise } from './desk-order.ts';
@@ -8,11 +8,11 @@ import type { QuestionsView } from './desk-questions.ts';
 import { deskViews } from './desk-views.ts';
 import { currentSteps } from './row-view.ts';
 
-/** The front desk: who waits for an answer, what is going on, what was promised, what waits to be collected. */
+/** The front desk: what needs a person now, who waits for an answer, what is going on, what was promised, what waits to be collected. */
 export async function deskPage(asking: Asking): Promise<PageAnswer> {
-  const { kitchen, language } = asking;
+  const { kitchen, language, attempt } = asking;
   const shop = shopOf(asking);
-  const { orders, counts, questions, views } = await deskViews(kitchen, shop, language);
+  const { orders, counts, board, questions, views } = await deskViews(kitchen, shop, language, attempt);
   return {
     view: 'desk/desk',
     title: say(language, 'desk.desk'),
@@ -20,19 +20,27 @@ export async function deskPage(asking: Asking): Promise<PageAnswer> {
     model: {
       bar: await deskBar(asking, 'desk'),
       ...views,
-      complaint: complaintOf(asking, views),
+      me: staffOf(asking).person,
+      complaint: complaintOf(asking, { ...views, forms: board.forms }),
     },
-    json: { counts, questions, orders: orders.map((order) => inJson(order, shop, kitchen.now())) },
+    json: {
+      counts,
+      board: board.counts,
+      exceptions: board.json,
+      questions,
+      orders: orders.map((order) => inJson(order, shop, kitchen.now())),
+    },
     live: { page: 'desk' },
   };
 }
 
-type Shown = { ready: { orderName: string }[]; questions: QuestionsView };
+type Shown = { ready: { orderName: string }[]; questions: QuestionsView; forms: string[] };
 
 /** A form says itself what is wrong with it, but the one that was pressed may be gone by now. */
-function complaintOf({ attempt, language }: Asking, { ready, questions }: Shown): string | null {
+function complaintOf({ attempt, language }: Asking, { ready, questions, forms: onBoard }: Shown): string | null {
   if (!attempt) return null;
   const forms = [
+    ...onBoard,
     ...ready.map(({ orderName }) => `/orders/${orderName}/hand-over`),
     ...questions.list.flatMap(({ orderName, id }) =>
       ['take-over', 'urgency'].map((act) => `/orders/${orderName}/questions/${id}/${act}`),

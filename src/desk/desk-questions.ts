@@ -4,6 +4,7 @@ import { awayOf } from '#src/people/absences.ts';
 import { isOverdue } from '#src/timeline/threads.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
 import type { Language } from '#src/web/words.ts';
+import { readLateCards } from './load-board.ts';
 import { countAskedBack, type DeskQuestion, loadQuestions } from './load-questions.ts';
 import { type AroundQuestions, absenceOf, begin, questionView } from './question-view.ts';
 
@@ -24,12 +25,13 @@ export async function questionsOf(kitchen: Kitchen, shop: ShopRow, language: Lan
   const now = clock();
   const open = await loadQuestions(database.reader, shop, now);
   const owners = [...new Set(open.map(({ owner }) => owner))];
-  const [people, away, askedBack] = await Promise.all([
+  const [people, away, askedBack, cards] = await Promise.all([
     colleagues.of(shop.id),
     awayOf(database.reader, owners, now),
     countAskedBack(database.reader, shop.id),
+    readLateCards(database.reader, shop.id),
   ]);
-  const around: AroundQuestions = { shop, colleagues: people, away, language, now };
+  const around: AroundQuestions = { shop, colleagues: people, away, cards, language, now };
   return {
     views: { list: open.map((question) => questionView(question, around)), count: open.length, askedBack },
     json: { open: open.map((question) => inJson(question, around)), askedBack },

@@ -1,7 +1,9 @@
 import type { ShopRow } from '#src/database/tables.ts';
 import type { Kitchen } from '#src/kitchen.ts';
 import { clockTime } from '#src/web/clock-words.ts';
+import type { Attempt } from '#src/web/views.ts';
 import { type Language, say } from '#src/web/words.ts';
+import { boardOf } from './desk-board.ts';
 import { type DeskOrder, isPastPromise } from './desk-order.ts';
 import { questionsOf } from './desk-questions.ts';
 import { loadDesk } from './load-desk.ts';
@@ -9,11 +11,12 @@ import { readyView, rowView } from './row-view.ts';
 
 export type DeskCounts = { open: number; late: number; ready: number };
 
-/** The roots of the desk as they are now: the counts, who waits for an answer, what runs, what waits to be collected. */
-export async function deskViews(kitchen: Kitchen, shop: ShopRow, language: Language) {
+/** The roots of the desk as they are now: what needs a person, who waits for an answer, what runs, what is ready. */
+export async function deskViews(kitchen: Kitchen, shop: ShopRow, language: Language, attempt: Attempt | null = null) {
   const now = kitchen.now();
-  const [orders, questions, colleagues] = await Promise.all([
+  const [orders, board, questions, colleagues] = await Promise.all([
     loadDesk(kitchen.database.reader, shop),
+    boardOf(kitchen, shop, language, attempt),
     questionsOf(kitchen, shop, language),
     kitchen.colleagues.of(shop.id),
   ]);
@@ -28,8 +31,10 @@ export async function deskViews(kitchen: Kitchen, shop: ShopRow, language: Langu
   return {
     orders,
     counts,
+    board,
     questions: questions.json,
     views: {
+      board: board.view,
       questions: questions.views,
       counted: orders.length === 0 ? null : counted(counts, shop, language, now),
       empty: open.length > 0 ? null : await whyEmpty(kitchen, shop, orders),

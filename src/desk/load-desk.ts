@@ -46,6 +46,7 @@ function readOrders(reader: Reader, shop: string) {
               .whereRef('latest.shop', '=', 'orders.shop')
               .whereRef('latest.order_id', '=', 'orders.id')
               .where('latest.kind', '=', 'ready-by')
+              .where('latest.state', '<>', 'moved')
               .orderBy('latest.made_at', 'desc')
               .orderBy('latest.id', 'desc')
               .limit(1),

@@ -16,6 +16,8 @@ export type AroundQuestions = {
   shop: ShopRow;
   colleagues: ReadonlyMap<string, Colleague>;
   away: ReadonlyMap<string, readonly Span[]>;
+  /** The card on the board of each question that is too late: it is loud there, and need not be here as well. */
+  cards: ReadonlyMap<string, string>;
   language: Language;
   now: number;
 };
@@ -35,6 +37,7 @@ export function questionView(question: DeskQuestion, around: AroundQuestions) {
     owner: { name: owner, ...faceOf(owner) },
     absence: absenceOf(question.owner, around),
     isOverdue: isOverdue(question, now),
+    card: isOverdue(question, now) ? (around.cards.get(id) ?? null) : null,
     isUrgent: question.urgent_at !== null,
     hands: question.hands,
     isTossed: question.hands >= 2,

@@ -3,6 +3,7 @@ import type { Server } from 'socket.io';
 import type { ShopRow } from '#src/database/tables.ts';
 import type { Change } from '#src/timeline/carry-out.ts';
 import { questionOf } from '#src/timeline/entry-kinds.ts';
+import { exceptionsSaid } from '#src/timeline/exceptions-said.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { saidAtDesk, saidOnBench } from '#src/timeline/questions-said.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
@@ -90,14 +91,21 @@ async function tellSpanningPages({ io, faces }: Announcing, story: Story, change
   if (!rooms.has(shopRoom(change.shop))) return;
   const order = orderInJson(orderName(story.shop.code, story.order.number));
   const seq = change.entries.at(-1)?.number ?? 0;
-  // The list of questions names plates and people: it changes with them too.
-  const asksDesk = change.entries.some(({ kind, body }) => questionOf(body) !== null || kind === 'details-changed');
+  const onBoard = change.entries.some(({ body }) => 'exception' in body);
+  // The list of questions names plates and people, and what is on the board already: it changes with them too.
+  const asksDesk =
+    onBoard || change.entries.some(({ kind, body }) => questionOf(body) !== null || kind === 'details-changed');
   for (const language of languages) {
     const desk = deskRoom(change.shop, language);
     if (rooms.has(desk)) {
       const questions = asksDesk ? await faces.deskQuestions(story.shop, language) : [];
-      const say = saidAtDesk(story, change.entries, language);
-      io.to(desk).emit('update', { order, seq, fragments: [...faces.desk(story, language), ...questions], ...say });
+      const counts = onBoard ? await faces.boardCounts(story.shop, language) : [];
+      const fragments = [...faces.desk(story, language), ...counts, ...questions];
+      const said = {
+        ...exceptionsSaid(story, change.entries, language),
+        ...saidAtDesk(story, change.entries, language),
+      };
+      io.to(desk).emit('update', { order, seq, fragments, ...said });
     }
     for (const person of concerned(story, change)) {
       const room = benchRoom(change.shop, person, language);
@@ -134,11 +142,15 @@ export async function refreshBench(io: Server, faces: Faces, shop: ShopRow, pers
   }
 }
 
-/** Shows the desk its questions anew although nothing was written on an order: somebody went away or came back. */
+/**
+ * Shows the desk its board and its questions anew although nothing was written on an order: somebody went away or came
+ * back, or the time of a card came.
+ */
 export async function refreshDesk(io: Server, faces: Faces, shop: ShopRow): Promise<void> {
   for (const language of languages) {
     const room = deskRoom(shop.id, language);
     if (!io.of('/').adapter.rooms.has(room)) continue;
-    io.to(room).emit('update', { order: 0, seq: 0, fragments: await faces.deskQuestions(shop, language) });
+    const fragments = [...(await faces.deskBoard(shop, language)), ...(await faces.deskQuestions(shop, language))];
+    io.to(room).emit('update', { order: 0, seq: 0, fragments });
   }
 }

@@ -15,8 +15,12 @@ export type Faces = {
   order: Record<OrderFace, (story: Story, language: Language) => Fragment[]>;
   /** One entry as an item of the page's timeline; null where the page has none. */
   entry: (face: OrderFace, story: Story, entry: Entry, language: Language) => Fragment | null;
-  /** What the desk's board shows of this order: its row, or '' when it leaves the board. */
+  /** What the desk shows of this order: its cards on the board and its row, or '' where there is none any more. */
   desk: (story: Story, language: Language) => Fragment[];
+  /** The desk's board of what needs a person now, whole. */
+  deskBoard: (shop: ShopRow, language: Language) => Promise<Fragment[]>;
+  /** How many cards stand on it. */
+  boardCounts: (shop: ShopRow, language: Language) => Promise<Fragment[]>;
   /** The desk's list of open questions, whole. */
   deskQuestions: (shop: ShopRow, language: Language) => Promise<Fragment[]>;
   wholeDesk: (shop: ShopRow, language: Language) => Promise<Fragment[]>;

@@ -28,10 +28,13 @@ export function updatesFor(
     return { order, seq: entry.number, fragments: line ? [line] : [], ...(say ? { say } : {}) };
   });
   const last = updates.at(-1);
-  const seen = audience === 'kitchen' || entries.some((entry) => entry.audience === 'customer');
+  const seen = audience === 'kitchen' || entries.some((entry) => entry.audience === 'customer' || isTheirs(entry));
   if (last && seen) last.fragments.push(...faces.order[face](story, language));
   return updates;
 }
+
+/** Who takes care of what the customer said is on their page too. */
+const isTheirs = ({ body }: Entry): boolean => 'exception' in body && body.of === 'unhappy';
 
 /** What a page missed that has shown everything up to `after`: the same partials, whatever brought the page here. */
 export function catchUp(

@@ -16,10 +16,12 @@ export function actsView(story: Story, by: Seen) {
     orderName: nameOf(story),
     isReopening: cameBack(story, by, 'reopen'),
     isCorrecting: cameBack(story, by, 'details'),
+    isLeaving: cameBack(story, by, 'process'),
     isStopping: cameBack(story, by, 'cancel', 'cannot-be-done'),
     reopen: press('reopen', 'ready', 'handed-over', 'cancelled', 'cannot-be-done'),
     cancel: press('cancel', 'open', 'ready'),
     cannotBeDone: press('cannot-be-done', 'open', 'ready'),
+    leave: previewOf(story, entry('process-left', { reason: '' }, 'kitchen'), by),
     details: { subject: subject.name, plate: subject.plate, ...customer, purpose, wishes },
     detailsPreview: previewOf(story, entry('details-changed', { fields: [] }), by),
   };

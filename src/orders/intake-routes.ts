@@ -4,6 +4,7 @@ import { asSeenBy, entriesAfter } from '#src/timeline/entries.ts';
 import { orderInJson } from '#src/web/order-name.ts';
 import { cardPage, PrintCard } from './card-page.ts';
 import { intakePage } from './intake-page.ts';
+import { LookAtLeft, leftPage } from './left-page.ts';
 import { LookAtOrder, orderPage } from './order-page.ts';
 import { FindOrders, ordersPage } from './orders-page.ts';
 import { TakeIn } from './take-in.ts';
@@ -27,6 +28,12 @@ const After = z.strictObject({
 export const intakeRoutes: Route[] = [
   page('/orders', { who: 'staff', says: 'The orders of the shop, and search', query: FindOrders, page: ordersPage }),
   page('/orders/new', { who: 'desk', says: 'The form that takes an order in', query: PrepareIntake, page: intakePage }),
+  page('/orders/left', {
+    who: 'owner',
+    says: 'Where the usual way was left for a customer',
+    query: LookAtLeft,
+    page: leftPage,
+  }),
   act('/orders', { who: 'desk', says: 'Takes an order in', schema: TakeIn, form: intakePage, act: takeInOrder }),
   page('/orders/:order', { who: 'staff', says: 'An order, whole', query: LookAtOrder, page: orderPage }),
   page('/orders/:order/card', { who: 'staff', says: 'The job card, to print', query: PrintCard, page: cardPage }),

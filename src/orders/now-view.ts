@@ -1,4 +1,5 @@
 import { faceOf } from '#src/people/face-of.ts';
+import { isLate } from '#src/timeline/late.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { type By, previewOrder } from '#src/timeline/preview.ts';
 import { say } from '#src/web/words.ts';
@@ -11,7 +12,7 @@ export function nowView(story: Story, by: By) {
   const owner = colleagues.get(order.owner)?.name ?? '';
   const { purpose, wishes, title, state, last_entry: seq, opened_at: openedAt } = order;
   const left = stepLeft(steps);
-  const isLate = state === 'open' && promise?.state === 'open' && promise.until_at < by.now;
+  const promised = isLate({ state, promise }, by.now) ? 'late' : promise?.state;
   return {
     seq,
     orderName: nameOf(story),
@@ -22,7 +23,7 @@ export function nowView(story: Story, by: By) {
       { state, owner: order.owner, steps, promise },
       { colleagues, language: by.language, now: by.now },
     ),
-    promise: promise && { from: promise.from_at, until: promise.until_at, state: isLate ? 'late' : promise.state },
+    promise: promise && { from: promise.from_at, until: promise.until_at, state: promised },
     owner: { name: owner, ...faceOf(owner) },
     take: previewOrder(story, 'take', by),
     ready: state === 'open' && !left && steps.length > 0 ? previewOrder(story, 'ready', by) : null,

@@ -5,22 +5,26 @@ import { entryView, telling } from '#src/timeline/tell.ts';
 import type { Around, Attempt } from '#src/web/views.ts';
 import type { Language } from '#src/web/words.ts';
 import { actsView, noteView } from './acts-view.ts';
+import { exceptionsView } from './exceptions-view.ts';
 import { nowView } from './now-view.ts';
 import { peopleView } from './people-view.ts';
+import { promisesView } from './promises-view.ts';
 import { questionsView } from './questions-view.ts';
 import type { Seen } from './seen.ts';
 import { stepsView } from './steps-view.ts';
 
 type Fragment = { id: string; html: string };
 
-const roots = ['now', 'questions', 'steps', 'note', 'people', 'acts'] as const;
+const roots = ['now', 'exceptions', 'questions', 'promises', 'steps', 'note', 'people', 'acts'] as const;
 
 /** What the staff's page shows of an order as it is now: the same for every colleague, so nobody's name is in a press. */
 export function rootViews(kitchen: Kitchen, story: Story, language: Language, attempt: Attempt | null = null) {
   const by: Seen = { actor: null, language, now: kitchen.now(), attempted: attempt?.action ?? null };
   return {
     now: nowView(story, by),
+    exceptions: exceptionsView(story, by, attempt),
     questions: questionsView(story, by, attempt),
+    promises: promisesView(story, by, attempt),
     steps: stepsView(story, by),
     note: noteView(story, by),
     people: peopleView(story, kitchen, by),
@@ -31,9 +35,9 @@ export function rootViews(kitchen: Kitchen, story: Story, language: Language, at
 /** The roots of the staff's page, for the live line. */
 export const staffFragments =
   (kitchen: Kitchen) =>
-  (story: Story, language: Language): Fragment[] => {
-    const views = rootViews(kitchen, story, language);
-    const around = aroundOf(kitchen, story, language);
+  (story: Story, language: Language, attempt: Attempt | null = null): Fragment[] => {
+    const views = rootViews(kitchen, story, language, attempt);
+    const around = { ...aroundOf(kitchen, story, language), attempt };
     return roots.map((id) => ({ id, html: kitchen.views.partial(`orders/${id}`, views, around) }));
   };
 

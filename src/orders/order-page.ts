@@ -7,8 +7,10 @@ import { entryView, telling } from '#src/timeline/tell.ts';
 import { Missing } from '#src/web/errors.ts';
 import { orderInJson } from '#src/web/order-name.ts';
 import { say } from '#src/web/words.ts';
+import { exceptionsInJson } from './exceptions-view.ts';
 import { rootViews, staffFragments } from './order-fragments.ts';
 import { isLive, urlOf } from './people-view.ts';
+import { promisesInJson } from './promises-in-json.ts';
 import { questionsInJson } from './questions-in-json.ts';
 
 /** `new`: it was taken in a moment ago, so the link comes first. */
@@ -54,8 +56,8 @@ export async function orderPage(asking: Asking): Promise<PageAnswer> {
 /** A form says itself what is wrong with it, but the one that was pressed may be gone by now. */
 function complaintOf({ attempt, kitchen, language }: Asking, story: Story): string | null {
   if (!attempt) return null;
-  const parts = staffFragments(kitchen)(story, language);
-  if (parts.some(({ html }) => html.includes(`action="${attempt.action}"`))) return null;
+  const parts = staffFragments(kitchen)(story, language, attempt);
+  if (parts.some(({ html }) => html.includes('data-form-error'))) return null;
   return say(language, 'orders.was-not-done', { why: attempt.refused ?? Object.values(attempt.faults).join(' ') });
 }
 
@@ -74,7 +76,9 @@ function inJson(kitchen: Kitchen, story: Story, name: string) {
     steps: steps.map(({ id, title, state, specialist, started_at, finished_at }) => {
       return { id, title, state, specialist, startedAt: iso(started_at), finishedAt: iso(finished_at) };
     }),
+    exceptions: exceptionsInJson(story, kitchen.now()),
     questions: questionsInJson(story, kitchen.now()),
+    promises: promisesInJson(story),
     people: followers.map(({ id, part, language, name: who }) => {
       const link = linkOf(id);
       return { follower: id, part, language, name: who, link: link ? urlOf(kitchen, link.id) : null };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ShopRow } from '#src/database/tables.ts';
+import { rolesIn } from '#src/people/actor.ts';
 import { deskBar } from '#src/people/desk-bar.ts';
-import { type Asking, type PageAnswer, shopOf, type Went } from '#src/route.ts';
+import { type Asking, type PageAnswer, shopOf, staffOf, type Went } from '#src/route.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
 import { say } from '#src/web/words.ts';
 import { type Filter, filters, type ListedOrder, searchOrders } from './search-orders.ts';
@@ -35,6 +36,7 @@ export async function ordersPage(asking: Asking): Promise<PageAnswer | Went> {
     face: 'frontdesk',
     model: {
       bar: await deskBar(asking, 'orders', q),
+      isOwner: rolesIn(staffOf(asking), shop.id).includes('owner'),
       q,
       filter,
       filters: filters.map((value) => ({

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayOf } from '#src/timeline/day.ts';
 import { readClock } from '#src/web/clock-entry.ts';
 import type { Word } from '#src/web/words.ts';
 
@@ -11,8 +12,7 @@ const farthest = 2 * 366 * 24 * 60 * 60 * 1000;
 
 /** The range that was promised, in the shop's own time; or what is wrong with it. A promise lies ahead. */
 export function readReadyBy(written: Written, zone: string, now: number): ReadyBy | NotReadyBy {
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
-  const day = { today, tomorrow: today.add({ days: 1 }) }[written.day] ?? Temporal.PlainDate.from(written.day);
+  const day = dayOf(written.day, zone, now);
   const at = (clock: string) =>
     day.toPlainDateTime(Temporal.PlainTime.from(readClock(clock) ?? '')).toZonedDateTime(zone).epochMilliseconds;
   const [from, until] = [at(written.from), at(written.until)];

@@ -105,7 +105,9 @@ async function readListed(reader: Reader, shop: string, ids: string[]): Promise<
       .where('shop', '=', shop)
       .where('order_id', 'in', ids)
       .where('kind', '=', 'ready-by')
+      .where('state', '<>', 'moved')
       .orderBy('made_at')
+      .orderBy('id')
       .execute(),
     reader
       .selectFrom('questions')

@@ -2,6 +2,7 @@ import type { OrderState, PromiseRow, StepRow } from '#src/database/tables.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
 import { faceOf } from '#src/people/face-of.ts';
 import type { PauseReason } from '#src/timeline/entry-kinds.ts';
+import { isLate } from '#src/timeline/late.ts';
 import { type Language, say } from '#src/web/words.ts';
 
 /** How an order stands, in one row: a dot for each step, the step that counts now, who, and one word. */
@@ -69,8 +70,7 @@ function wordOf({ state, promise, steps }: Stands, current: StepRow | null, lang
   if (state === 'handed-over') return { tone: 'done', icon: 'door', word };
   if (state === 'cancelled') return { tone: 'plan', icon: 'stop', word };
   if (state === 'cannot-be-done') return { tone: 'bad', icon: 'stop', word };
-  if (promise?.state === 'open' && promise.until_at < now)
-    return { tone: 'bad', icon: 'alert', word: say(language, 'orders.late') };
+  if (isLate({ state, promise }, now)) return { tone: 'bad', icon: 'alert', word: say(language, 'orders.late') };
   if (steps.length > 0 && !stepLeft(steps))
     return { tone: 'ask', icon: 'bell', word: say(language, 'orders.to-report') };
   if (current?.state === 'paused') {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Email, PersonName, Phone } from '#src/timeline/contact-fields.ts';
+import { Day } from '#src/timeline/day.ts';
 import { readClock } from '#src/web/clock-entry.ts';
 
 const Clock = z
@@ -7,11 +8,6 @@ const Clock = z
   .trim()
   .max(20)
   .refine((text) => readClock(text) !== null, 'orders.clock-wrong');
-
-const Day = z
-  .string()
-  .trim()
-  .refine((text) => ['today', 'tomorrow'].includes(text) || z.iso.date().safeParse(text).success, 'orders.day-wrong');
 
 /** An order taken in: who comes, with what, what for, and by when it was promised to be ready. Null is left out. */
 export const TakeIn = z.strictObject({

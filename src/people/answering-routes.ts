@@ -8,6 +8,7 @@ import { mePage } from './me-page.ts';
 import { endAbsence, noteAbsence } from './note-absence.ts';
 import { awayShape, readAway } from './read-away.ts';
 import { keepReading, mostTimes, readTimes } from './reading-times.ts';
+import { showCoversAnew, whereAfterNoting } from './where-after-noting.ts';
 
 const saved = '/me?saved=yes';
 const form = mePage;
@@ -71,9 +72,9 @@ export const answeringRoutes: Route[] = [
       const { person } = staffOf(asking);
       const span = readAway(written, shopOf(asking).zone, kitchen.now());
       if ('word' in span) return wrongField(asking, span.field, span.word);
-      await noteAbsence(kitchen, { person, ...span, by: person });
+      const absence = await noteAbsence(kitchen, { person, ...span, by: person });
       await kitchen.live.refreshDesk(shopOf(asking));
-      return { location: saved };
+      return { location: await whereAfterNoting(asking, { absence, person, ...span }, saved), json: { absence } };
     },
   }),
   act('/me/away/end', {
@@ -85,6 +86,7 @@ export const answeringRoutes: Route[] = [
       const ended = await endAbsence(asking.kitchen, { absence, people: [staffOf(asking).person] });
       if (!ended) throw new Missing();
       await asking.kitchen.live.refreshDesk(shopOf(asking));
+      await showCoversAnew(asking, absence);
       return { location: saved };
     },
   }),

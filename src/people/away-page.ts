@@ -2,21 +2,34 @@ import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
 import { say } from '#src/web/words.ts';
 import { absencesOf } from './absences.ts';
 import { absenceInJson, absenceView, awayFields } from './away-view.ts';
+import { coverOfAbsence } from './cover-of-absence.ts';
+import { coversOf } from './covers.ts';
 import { deskBar } from './desk-bar.ts';
 import { faceOf } from './face-of.ts';
+import { workInHand } from './work-in-hand.ts';
 
 /** Who of the shop is away, now and later, for the desk: whoever is ill calls there. */
 export async function awayPage(asking: Asking): Promise<PageAnswer> {
   const { kitchen, language, query, attempt } = asking;
-  const { id, zone } = shopOf(asking);
+  const { id: shop, zone } = shopOf(asking);
+  const { reader } = kitchen.database;
   const now = kitchen.now();
-  const colleagues = await kitchen.colleagues.of(id);
-  const away = await absencesOf(kitchen.database.reader, [...colleagues.keys()], now);
+  const colleagues = await kitchen.colleagues.of(shop);
+  const away = await absencesOf(reader, [...colleagues.keys()], now);
   const here = [...colleagues.values()].filter((colleague) => colleague.here);
-  const shown = away.map((absence) => {
-    const view = absenceView(absence, colleagues, { language, zone, now, to: 'desk' });
-    return { ...view, face: faceOf(view.name) };
-  });
+  const covers = await coversOf(
+    reader,
+    shop,
+    away.map((absence) => absence.id),
+  );
+  const shown = await Promise.all(
+    away.map(async (absence) => {
+      const view = absenceView(absence, colleagues, { language, zone, now, to: 'desk' });
+      const work = await workInHand(reader, { shop, person: absence.person, until: absence.until });
+      const cover = coverOfAbsence(absence, covers, work, { names: colleagues, language, now });
+      return { ...view, face: faceOf(view.name), cover };
+    }),
+  );
   return {
     view: 'people/away-page',
     title: say(language, 'people.absences'),
@@ -35,6 +48,12 @@ export async function awayPage(asking: Asking): Promise<PageAnswer> {
       ],
       fields: awayFields(asking),
     },
-    json: { away: away.map(absenceInJson), people: here.map(({ id, name }) => ({ id, name })) },
+    json: {
+      away: away.map(absenceInJson),
+      standIns: Object.fromEntries(
+        covers.flatMap((one) => (one.state === 'accepted' ? [[one.absence, one.stand_in]] : [])),
+      ),
+      people: here.map(({ id, name }) => ({ id, name })),
+    },
   };
 }

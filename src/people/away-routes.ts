@@ -6,6 +6,7 @@ import { wrongField } from './answers.ts';
 import { awayPage } from './away-page.ts';
 import { endAbsence, noteAbsence } from './note-absence.ts';
 import { awayShape, readAway } from './read-away.ts';
+import { showCoversAnew, whereAfterNoting } from './where-after-noting.ts';
 
 const saved = '/people/away?saved=yes';
 const desk = { who: 'desk' as const, form: awayPage };
@@ -25,9 +26,9 @@ export const awayRoutes: Route[] = [
       if (!colleague?.here) return wrongField(asking, 'person', 'web.not-a-choice');
       const span = readAway(written, shop.zone, kitchen.now());
       if ('word' in span) return wrongField(asking, span.field, span.word);
-      await noteAbsence(kitchen, { person, ...span, by: staffOf(asking).person });
+      const absence = await noteAbsence(kitchen, { person, ...span, by: staffOf(asking).person });
       await kitchen.live.refreshDesk(shop);
-      return { location: saved };
+      return { location: await whereAfterNoting(asking, { absence, person, ...span }, saved), json: { absence } };
     },
   }),
   act('/people/away/end', {
@@ -39,6 +40,7 @@ export const awayRoutes: Route[] = [
       const people = [...(await kitchen.colleagues.of(shopOf(asking).id)).keys()];
       if (!(await endAbsence(kitchen, { absence, people }))) throw new Missing();
       await kitchen.live.refreshDesk(shopOf(asking));
+      await showCoversAnew(asking, absence);
       return { location: saved };
     },
   }),

@@ -23,17 +23,21 @@ export function absenceView(absence: Absence, names: Names, around: Around & { t
 }
 
 /** "Sinds 13:42, de rest van vandaag"; "Vanaf di 1 december, tot en met vr 4 december". Whole days have no times. */
-export function spanInWords({ from, until }: Span, { language, zone, now }: Around): string {
-  const midnight = (at: number) => clockTime(language, zone, at) === '00:00';
-  const begins = midnight(from) ? dayName(language, zone, from) : moment(language, zone, from, now);
-  const isToday = isoDay(zone, until - 1) === isoDay(zone, now);
-  const ends = !midnight(until)
-    ? say(language, 'people.away-until', { when: moment(language, zone, until, now) })
-    : isToday
-      ? say(language, 'people.away-rest')
-      : say(language, 'people.away-through', { day: dayName(language, zone, until - 1) });
+export function spanInWords({ from, until }: Span, around: Around): string {
+  const { language, zone, now } = around;
+  const begins = isMidnight(from, zone) ? dayName(language, zone, from) : moment(language, zone, from, now);
+  const ends = untilInWords(until, around);
   return say(language, from <= now ? 'people.away-since' : 'people.away-from', { begins, ends });
 }
+
+/** "tot 13:00", "de rest van vandaag", "tot en met vrijdag 4 december". */
+export function untilInWords(until: number, { language, zone, now }: Around): string {
+  if (!isMidnight(until, zone)) return say(language, 'people.away-until', { when: moment(language, zone, until, now) });
+  if (isoDay(zone, until - 1) === isoDay(zone, now)) return say(language, 'people.away-rest');
+  return say(language, 'people.away-through', { day: dayName(language, zone, until - 1) });
+}
+
+const isMidnight = (at: number, zone: string) => clockTime('en', zone, at) === '00:00';
 
 /** What the fields of the form start with: from today. */
 export const awayFields = ({ kitchen, shop }: Asking) => ({ from: shop ? isoDay(shop.zone, kitchen.now()) : null });

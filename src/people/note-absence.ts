@@ -4,13 +4,16 @@ import type { Span } from './absences.ts';
 
 type Floor = { database: Database; now: () => number };
 
-/** From now on it is known that somebody is away. What is known already is not noted again: a button may be pressed twice. */
+/**
+ * From now on it is known that somebody is away. What is known already is not noted again: a button may be pressed twice.
+ * The id of what is known now.
+ */
 export async function noteAbsence(
   { database, now }: Floor,
   { person, from, until, by }: Span & { person: string; by: string },
-): Promise<void> {
+): Promise<string> {
   const at = now();
-  await database.transact(async (tx) => {
+  return database.transact(async (tx) => {
     const known = await tx
       .selectFrom('absences')
       .select('id')
@@ -21,7 +24,7 @@ export async function noteAbsence(
       .executeTakeFirst();
     const row = { id: newId(at), person, from_at: from, until_at: until, noted_by: by, noted_at: at, ended_at: null };
     if (!known) await tx.insertInto('absences').values(row).execute();
-    return keep(undefined);
+    return keep(known?.id ?? row.id);
   });
 }
 

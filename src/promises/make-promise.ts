@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#src/timeline/day.ts';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
 import { When } from '#src/timeline/fields.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
@@ -10,7 +11,10 @@ import { rangeOf } from './when.ts';
 export const MakePromise = z
   .strictObject({
     of: z.enum(['ready-by', 'call-by', 'free']),
-    from: When.optional(),
+    /** The day of these times, where they are clock times. */
+    day: Day.optional(),
+    /** Where the range begins. In a form `from` is the page to return to. */
+    earliest: When.optional(),
     until: When,
     /** What is promised; of a call what it is about. */
     words: InWords.optional(),
@@ -34,7 +38,7 @@ export function makePromise(
     if (order.state !== 'open') return refuse('promises.order-over');
     if (promises.some(({ kind, state }) => kind === 'ready-by' && state === 'open')) return refuse('promises.move-it');
   }
-  const range = rangeOf(of === 'ready-by' ? command : { until: command.until }, asked);
+  const range = rangeOf({ ...command, from: of === 'ready-by' ? command.earliest : undefined }, asked);
   if (isRefusal(range)) return range;
   return [entry('promise-made', { promise: asked.ids[0], of, words: of === 'ready-by' ? null : words, ...range })];
 }

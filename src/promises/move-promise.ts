@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#src/timeline/day.ts';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
 import { Reason, When } from '#src/timeline/fields.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
@@ -10,7 +11,10 @@ import { standing } from './which-promise.ts';
 
 export const MovePromise = z.strictObject({
   promise: PromiseId,
-  from: When.optional(),
+  /** The day of these times, where they are clock times. */
+  day: Day.optional(),
+  /** Where the range begins. In a form `from` is the page to return to. */
+  earliest: When.optional(),
   until: When,
   /** The customer reads it: no promise moves without one. */
   reason: Reason,
@@ -22,7 +26,7 @@ type MovePromise = z.infer<typeof MovePromise>;
 export function movePromise(order: Order, command: MovePromise, asked: Asked, facts: Promises): Draft[] | Refusal {
   const found = standing(order, command.promise, facts);
   if (isRefusal(found)) return found;
-  const range = rangeOf(command, asked);
+  const range = rangeOf({ ...command, from: command.earliest }, asked);
   if (isRefusal(range)) return range;
   if (found.state === 'open' && range.until === found.until_at && range.from === found.from_at)
     return refuse('promises.same');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#src/timeline/day.ts';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
 import { When } from '#src/timeline/fields.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
@@ -14,7 +15,8 @@ export const NoteCall = z.strictObject({
   outcome: z.enum(['spoke', 'no-answer']),
   /** What was said or agreed: the customer reads it back. */
   text: InWords.optional(),
-  /** When it is tried again. */
+  /** When it is tried again: a clock time, on this day if one is said. */
+  day: Day.optional(),
   next: When.optional(),
 });
 
@@ -27,7 +29,7 @@ export function noteCall(order: Order, command: NoteCall, asked: Asked, facts: P
   if (found && isRefusal(found)) return found;
   if (found && found.kind !== 'call-by') return refuse('promises.no-call');
   if (outcome === 'spoke' && command.next !== undefined) return refuse('promises.spoke-already');
-  const next = command.next === undefined ? null : rangeOf({ until: command.next }, asked);
+  const next = command.next === undefined ? null : rangeOf({ day: command.day, until: command.next }, asked);
   if (next && isRefusal(next)) return next;
   return [entry('call-noted', { promise, outcome, text, next: next && { promise: asked.ids[0], ...next } })];
 }

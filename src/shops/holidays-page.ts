@@ -4,6 +4,7 @@ import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
 import { dayName } from '#src/web/clock-words.ts';
 import { say } from '#src/web/words.ts';
 import { countryChoices } from './countries.ts';
+import { settingsMenu } from './settings-menu.ts';
 import type { Holiday } from './usual-holidays.ts';
 
 /** The days on which the shop is closed though it is open on others like it. */
@@ -25,6 +26,7 @@ export async function holidaysPage(asking: Asking): Promise<PageAnswer> {
     face: 'frontdesk',
     model: {
       bar: await deskBar(asking, 'settings'),
+      menu: settingsMenu(asking, 'holidays'),
       said: attempt ? null : whatWasDone(asking),
       coming: byYear(holidays.filter(({ day }) => day >= today)).map(([year, days]) => ({
         year,

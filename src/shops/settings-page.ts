@@ -5,6 +5,7 @@ import { timeZones } from '#src/people/time-zones.ts';
 import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
 import { languages, say, type Word } from '#src/web/words.ts';
 import { breakOf } from './lunch-break.ts';
+import { settingsMenu } from './settings-menu.ts';
 
 /** What an owner may change about the shop. */
 export async function settingsPage(asking: Asking): Promise<PageAnswer> {
@@ -18,6 +19,7 @@ export async function settingsPage(asking: Asking): Promise<PageAnswer> {
     face: 'frontdesk',
     model: {
       bar: await deskBar(asking, 'settings'),
+      menu: settingsMenu(asking, 'shop'),
       saved: query.saved === 'yes' && !isTyped,
       opened: query.opened === 'yes' && !isTyped ? say(language, 'shops.opened', { name: shop.name }) : null,
       name: isTyped ? null : shop.name,

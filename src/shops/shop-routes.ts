@@ -1,11 +1,13 @@
 import type { Furnishing } from '#src/people/setup-page.ts';
 import { type Asking, act, page, type Route } from '#src/route.ts';
 import { AddShop, addShop } from './add-shop.ts';
+import { brandRoutes } from './brand-routes.ts';
 import { ChooseShop, goToShop } from './choose-shop.ts';
 import { holidayRoutes } from './holiday-routes.ts';
 import { SaveSettings, saveSettings } from './save-settings.ts';
 import { settingsPage } from './settings-page.ts';
 import { chooseShopPage, shopsPage } from './shops-page.ts';
+import { thresholdRoutes } from './threshold-routes.ts';
 
 /** A shop's settings, and more than one shop. What a new one begins with is handed in: templates are another room. */
 export function shopRoutes(furnishing: Furnishing): Route[] {
@@ -20,6 +22,8 @@ export function shopRoutes(furnishing: Furnishing): Route[] {
       act: saveSettings,
     }),
     ...holidayRoutes,
+    ...thresholdRoutes,
+    ...brandRoutes,
     page('/shops', { who: 'owner', says: 'The shops where I work, and the form that adds one', page: shops }),
     act('/shops', {
       who: 'owner',

@@ -38,8 +38,8 @@ export type Command<C, A extends Doer = Staff> = {
 /** Reads the facts for a rule, in the transaction in which it decides. */
 export type Look<C, F> = (tx: Tx, order: Order, command: C, at: number) => Promise<F>;
 
-/** The last number that was written, and the step and the question it was about, if it was about one. */
-export type Done = { seq: number; step?: string; question?: string };
+/** The last number that was written, and the step, question or exception it was about, if it was about one. */
+export type Done = { seq: number; step?: string; question?: string; exception?: string };
 
 /** One command, whole: number, rows and entries in one transaction; the announcement after COMMIT. */
 export async function carryOut<C, A extends Doer = Staff, F = undefined>(
@@ -76,7 +76,13 @@ function doneOf(entries: Entry[], order: Order): Done {
   const last = entries.at(-1);
   const step = last ? stepOf(last.body) : null;
   const question = last ? questionOf(last.body) : null;
-  return { seq: last?.number ?? order.last_entry, ...(step ? { step } : {}), ...(question ? { question } : {}) };
+  const exception = last && 'exception' in last.body ? last.body.exception : null;
+  return {
+    seq: last?.number ?? order.last_entry,
+    ...(step ? { step } : {}),
+    ...(question ? { question } : {}),
+    ...(exception ? { exception } : {}),
+  };
 }
 
 /** Takes the next number, which locks the order until the commit, and reads the order as it is. */

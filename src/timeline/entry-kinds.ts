@@ -80,6 +80,20 @@ export type Bodies = {
   'exception-accepted': { exception: string; of: ExceptionKind; was: string };
   'exception-settled': { exception: string; of: ExceptionKind; text: string };
   'exception-cleared': { exception: string; of: ExceptionKind };
+  'order-covered': Covered & { until: number };
+  'order-cover-ended': Covered;
+};
+
+/** What of one order went from a person to their stand-in, or back. */
+export type Covered = {
+  cover: string;
+  person: string;
+  standIn: string;
+  steps: string[];
+  questions: string[];
+  promises: string[];
+  /** The order itself was theirs to answer for. */
+  owner: boolean;
 };
 
 /** A promise with its range: an answer is read around `from` and given by `until`. */

@@ -1,3 +1,4 @@
+import type { ExceptionRow } from '#src/database/question-tables.ts';
 import type { EntryRow, FollowerRow, LinkRow, OrderRow, PromiseRow, ShopRow, StepRow } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
@@ -12,6 +13,10 @@ export type Story = {
   entries: Entry[];
   /** The latest time at which it is said to be ready. */
   promise: PromiseRow | null;
+  /** Every promise of the order, the first made first. */
+  promises: PromiseRow[];
+  /** Everything that went wrong or still does, the first raised first. Only some of it is for the customer. */
+  exceptions: ExceptionRow[];
   questions: Question[];
   subject: { name: string; plate: string | null };
   customer: { id: string; name: string; phone: string | null; email: string | null };
@@ -34,7 +39,7 @@ export async function loadStory(
     .where('id', '=', order)
     .executeTakeFirst();
   if (!row) return undefined;
-  const [steps, entries, promises, questions, subject, customer, followers, links] = await Promise.all([
+  const [steps, entries, promises, exceptions, questions, subject, customer, followers, links] = await Promise.all([
     reader
       .selectFrom('steps')
       .selectAll()
@@ -54,9 +59,16 @@ export async function loadStory(
       .selectAll()
       .where('shop', '=', at.shop)
       .where('order_id', '=', order)
-      .where('kind', '=', 'ready-by')
-      .where('state', '<>', 'moved')
       .orderBy('made_at')
+      .orderBy('id')
+      .execute(),
+    reader
+      .selectFrom('exceptions')
+      .selectAll()
+      .where('shop', '=', at.shop)
+      .where('order_id', '=', order)
+      .orderBy('raised_at')
+      .orderBy('id')
       .execute(),
     readQuestions(reader, at.shop, order),
     reader
@@ -80,13 +92,15 @@ export async function loadStory(
       .orderBy('issued_at')
       .execute(),
   ]);
-  const promise = promises.at(-1) ?? null;
+  const promise = promises.findLast(({ kind, state }) => kind === 'ready-by' && state !== 'moved') ?? null;
   return {
     shop,
     order: row,
     steps,
     entries: entries.map(toEntry),
     promise,
+    promises,
+    exceptions,
     questions,
     subject,
     customer,

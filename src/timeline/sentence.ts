@@ -1,4 +1,5 @@
 import type { Audience, Language, StepRow } from '#src/database/tables.ts';
+import { untilInWords } from '#src/people/away-view.ts';
 import { beginningOf } from '#src/web/beginning.ts';
 import { moment, rangeEnd } from '#src/web/clock-words.ts';
 import { say, type Word } from '#src/web/words.ts';
@@ -54,6 +55,7 @@ function tell(entry: Entry, telling: Telling): Told {
       const { of = 'ready-by', from, until, words = null } = entry.body;
       if (of !== 'ready-by')
         return { word: `entry.promise-made-${of}`, values: { ...values, words: words ?? '', until: at(until) } };
+      if (from === until) return { word: 'entry.promise-made-ready-by', values: { ...values, until: at(until) } };
       return { word: 'entry.promise-made', values: { ...values, from: at(from), until: end(from, until) } };
     }
     case 'step-assigned':
@@ -82,6 +84,13 @@ function tell(entry: Entry, telling: Telling): Told {
     case 'exception-settled':
     case 'exception-cleared':
       return tellException(entry, telling, values);
+    case 'order-covered':
+    case 'order-cover-ended': {
+      const { person, standIn } = entry.body;
+      const when = 'until' in entry.body ? untilInWords(entry.body.until, telling) : '';
+      const names = { person: telling.nameOf(person), standIn: telling.nameOf(standIn) };
+      return { word: `entry.${entry.kind}`, values: { ...values, ...names, when } };
+    }
     case 'question-offer-ended':
       return { word: `entry.question-offer-${entry.body.how}`, values: { ...values, reason: entry.body.reason ?? '' } };
     case 'question-closed':

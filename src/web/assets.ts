@@ -30,7 +30,7 @@ export function loadAssets(): Promise<Assets> {
   return loaded;
 }
 
-/** Reads public/ and bundles the browser's script: some twenty milliseconds, so there is no build step to forget. */
+/** Reads public/ and bundles the browser's scripts: some forty milliseconds, so there is no build step to forget. */
 async function readAssets(): Promise<Assets> {
   const urls = new Map<string, string>();
   const assets = new Map<string, Asset>();
@@ -48,6 +48,7 @@ async function readAssets(): Promise<Assets> {
     add(path.relative(folder, file).replaceAll('\\', '/'), await smaller(file));
   }
   add('page.js', await bundle('page.ts'));
+  add('desk.js', await bundle('desk.ts'));
   return {
     url(name) {
       const url = urls.get(name);

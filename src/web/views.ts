@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
 import type { Assets } from './assets.ts';
+import { attemptOf, type Fixed } from './attempt-of.ts';
 import { clockTime, dayName, moment } from './clock-words.ts';
 import { type Language, say, type Word } from './words.ts';
 
@@ -22,6 +23,8 @@ export type Around = {
   now: number;
   theme: 'light' | 'dark' | null;
   attempt: Attempt | null;
+  /** The shop's own letters in the brand square: on whole pages, where the square is. */
+  mark?: string | null;
 };
 
 export type Views = {
@@ -125,10 +128,11 @@ function addWords(handlebars: typeof Handlebars, assets: Assets): void {
 function addForms(handlebars: typeof Handlebars): void {
   const escaped = Handlebars.escapeExpression;
   handlebars.registerHelper({
+    // `fixed` is what tells forms to one address apart: it is sent, and only the form that sent it comes back.
     // {{#form (path "orders" number "notes") key=seq from="order" live=true class="stack"}} … {{/form}}
     form(this: unknown, action: string, options: Options) {
-      const { attempt } = around(options);
-      const form = attempt?.action === action ? attempt : null;
+      const fixed: Fixed = options.hash.fixed ?? {};
+      const form = attemptOf(around(options).attempt, action, fixed);
       const inner = options.fn(this, { data: { ...Handlebars.createFrame(options.data), form } });
       const { key, from, live, id, class: look, label } = options.hash;
       const head = [`<form method="post" action="${escaped(action)}" novalidate`];
@@ -139,6 +143,8 @@ function addForms(handlebars: typeof Handlebars): void {
       head.push('>');
       if (key !== undefined) head.push(`<input type="hidden" name="key" value="${escaped(key)}">`);
       if (from) head.push(`<input type="hidden" name="from" value="${escaped(from)}">`);
+      for (const [name, value] of Object.entries(fixed).filter(([, value]) => value !== ''))
+        head.push(`<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`);
       return new Handlebars.SafeString(`${head.join('')}${complaint(form, around(options).language)}${inner}</form>`);
     },
     /** What was typed when the form comes back, otherwise what is there now. */

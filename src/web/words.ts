@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { benchWords } from './words/bench.ts';
+import { coversWords } from './words/covers.ts';
 import { customerWords } from './words/customer.ts';
 import { deskWords } from './words/desk.ts';
 import { exceptionsWords } from './words/exceptions.ts';
@@ -15,6 +16,7 @@ import { webWords } from './words/web.ts';
 
 const nl = {
   ...benchWords.nl,
+  ...coversWords.nl,
   ...customerWords.nl,
   ...deskWords.nl,
   ...exceptionsWords.nl,
@@ -36,6 +38,7 @@ export type Word = keyof typeof nl;
 
 const en: Record<Word, string> = {
   ...benchWords.en,
+  ...coversWords.en,
   ...customerWords.en,
   ...deskWords.en,
   ...exceptionsWords.en,

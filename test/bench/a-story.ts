@@ -56,6 +56,8 @@ export function aStory({ number = 2417, state = 'open', entries = [], until = 60
     subject: { name: 'Volvo V60', plate: 'OK-042-A' },
     customer: { id: 'sanne', name: given.name ?? 'Sanne Jansen', phone: null, email: null },
     followers: [{ ...at, ...follower, name: '', phone: null, email: null }],
+    promises: [],
+    exceptions: [],
     links: [],
     colleagues,
   };

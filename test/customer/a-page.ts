@@ -51,5 +51,5 @@ const plain = (html: string) =>
     .replace(/<[^>]+>/g, ' ')
     .replace(/&quot;/g, '"')
     .replace(/\s+/g, ' ')
-    .replace(/ ([.,])/g, '$1')
+    .replace(/ ([.,:])/g, '$1')
     .trim();

@@ -1,3 +1,4 @@
+import type { ExceptionRow } from '#src/database/question-tables.ts';
 import type { OrderRow, PromiseRow, StepRow } from '#src/database/tables.ts';
 import { type Bodies, type Entry, entry, type Kind } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
@@ -74,6 +75,9 @@ export type Given = {
   /** What happened after the order was taken in and promised. */
   later?: Line[];
   promise?: PromiseRow | null;
+  /** All that was promised, where it is more than that. */
+  promises?: PromiseRow[];
+  exceptions?: ExceptionRow[];
   questions?: Question[];
   phone?: string | null;
 };
@@ -86,6 +90,8 @@ export function aStory({
   steps: given,
   later = [],
   promise = aPromise(),
+  promises = promise ? [promise] : [],
+  exceptions = [],
   questions = [],
   phone = '010 000 00 00',
 }: Given = {}): Story {
@@ -109,7 +115,9 @@ export function aStory({
     steps: given ?? steps('planned', 'planned', 'planned'),
     entries,
     questions,
-    promise,
+    promise: promises.findLast(({ kind, state }) => kind === 'ready-by' && state !== 'moved') ?? null,
+    promises,
+    exceptions,
     subject: { name: 'Volvo V60', plate: 'OK-042-A' },
     customer,
     followers: [

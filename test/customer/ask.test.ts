@@ -14,7 +14,7 @@ async function asking(more: object = {}) {
 }
 
 /** The fields of the form for a new question, as they came back. */
-const form = (html: string) => html.slice(html.indexOf('id="ask"'), html.indexOf('id="notes"'));
+const form = (html: string) => html.slice(html.indexOf('id="ask"'), html.indexOf('id="promises"'));
 
 test('Before a question is sent the form says to whom it goes, and promises no time', async () => {
   const { house, page, measure, brakes, wash } = await asking();

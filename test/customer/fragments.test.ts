@@ -39,7 +39,7 @@ function pageOf(state: State, language: 'nl' | 'en'): string {
   return views.page('customer/follow', model, frame, around);
 }
 
-const roots = ['now', 'steps', 'questions', 'ask', 'yours', 'notes', 'lookback', 'title'];
+const roots = ['now', 'steps', 'questions', 'ask', 'yours', 'promises', 'notes', 'lookback', 'unhappy', 'title'];
 
 describe.each(Object.keys(states) as State[])('%s', (state) => {
   test.each(['nl', 'en'] as const)('The fragments are the text of the page, in valid HTML (%s)', async (language) => {
@@ -61,11 +61,11 @@ describe.each(Object.keys(states) as State[])('%s', (state) => {
 
 test('What is empty is not shown', () => {
   const story = storyOf('planned');
-  const bare = { ...story, order: { ...story.order, purpose: null, wishes: null } };
+  const bare = { ...story, promises: [], order: { ...story.order, purpose: null, wishes: null } };
   const hidden = customerFragments({ views, now: () => now })(bare, 'nl').filter(({ html }) =>
     /^<(?:section|span) [^>]* hidden/.test(html),
   );
-  expect(hidden.map(({ id }) => id)).toEqual(['yours', 'notes', 'lookback']);
+  expect(hidden.map(({ id }) => id)).toEqual(['yours', 'promises', 'notes', 'lookback']);
 });
 
 test('What people typed stays text', () => {

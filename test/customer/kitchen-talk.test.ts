@@ -6,6 +6,7 @@ import type { Story } from '#src/timeline/load-story.ts';
 import { loadAssets } from '#src/web/assets.ts';
 import { loadViews, type Views } from '#src/web/views.ts';
 import { aStory, at, kitchenTalk, said } from './a-story.ts';
+import { anUnhappy } from './promised-states.ts';
 import { type State, states } from './states.ts';
 
 // What is internal carries a mark that no customer's page may show, whatever way it would take to get there.
@@ -20,6 +21,7 @@ beforeAll(async () => {
 function storyWithCanaries(state: State): Story {
   const story = aStory(states[state]);
   const kitchen = { audience: 'kitchen' as const };
+  const silent = { exception: canary, of: 'silent-long' as const };
   const talk = [
     said('note-added', { step: 'step-2', text: `${canary} note` }, kitchen),
     said('note-added', { step: null, text: `${canary} order` }, kitchen),
@@ -29,14 +31,31 @@ function storyWithCanaries(state: State): Story {
     said('order-cannot-be-done', { reason: `${canary} cannot` }, kitchen),
     said('question-offered', { question: 'late', to: 'tom', note: `${canary} offer` }, kitchen),
     said('question-remarked', { question: 'late', text: `${canary} remark` }, kitchen),
+    said('process-left', { reason: `${canary} process` }, kitchen),
+    said('exception-raised', { ...silent, cause: canary, owner: 'tom', due: 0, text: `${canary} raised` }, kitchen),
+    said('exception-offered', { ...silent, to: 'tom', note: `${canary} give` }, kitchen),
+    said('exception-settled', { ...silent, text: `${canary} settled` }, kitchen),
+    said('exception-settled', { exception: 'open', of: 'unhappy', text: `${canary} unhappy` }, kitchen),
+    said('note-added', { step: null, text: `${canary} after` }, kitchen),
     said('step-skipped', { step: 'step-3', reason: `${canary} skipped` }, kitchen),
   ].map((line, i) => line(story.entries.length + i + 1));
+  const only = { text: `${canary} exception`, cause: canary, offer_note: `${canary} why`, offered_to: canary };
   const marked = (name: string) => ({ id: canary, name, phone: `${canary} phone`, email: `${canary} email` });
   return {
     ...story,
     entries: [...story.entries, ...talk],
     steps: story.steps.map((step) => ({ ...step, title: `${canary} title`, usually: `${canary} usually` })),
     customer: marked(`${canary} name`),
+    exceptions: [
+      ...story.exceptions.map((one) => ({
+        ...one,
+        state: 'settled' as const,
+        cause: canary,
+        offered_to: canary,
+        offer_note: canary,
+      })),
+      ...(['raised', 'silent-long', 'ready-by-danger'] as const).map((kind) => anUnhappy(kind, { ...only, kind })),
+    ],
     questions: story.questions.map((one) => ({ ...one, hands: 7, offered_to: canary, offer_note: `${canary} note` })),
     followers: story.followers.map((one) => ({ ...one, ...marked(`${canary} follower`) })),
   };

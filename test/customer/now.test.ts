@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nowView } from '#src/customer/now-view.ts';
 import { seenOf } from '#src/customer/seen.ts';
 import type { Language } from '#src/web/words.ts';
-import { aPromise, aStory, at } from './a-story.ts';
+import { aStory, at } from './a-story.ts';
 import { type State, states, storyOf } from './states.ts';
 
 const now = (state: State, clock = '13:42', language: Language = 'nl', day = 24) =>
@@ -68,6 +68,27 @@ describe('The top of the page says what happens now', () => {
     cancelled: ['Deze order is gestopt', 'Deze order is gestopt', null],
     'cannot be done': ['Dit kan niet worden gemaakt', 'Dit kan niet worden gemaakt', null],
     reopened: ['Alle stappen zijn klaar', 'Stappen afgerond', 'U hoeft nu niets te doen'],
+    'moved twice': [
+      'We zijn nog niet begonnen',
+      'We zijn nog niet begonnen, klaar tussen 17:00 en 17:30',
+      'U hoeft nu niets te doen',
+    ],
+    'broken by the clock': ['We zijn nog niet begonnen', 'We zijn nog niet begonnen', 'U hoeft nu niets te doen'],
+    'broken, then moved': [
+      'We zijn nog niet begonnen',
+      'We zijn nog niet begonnen, klaar vóór 17:30',
+      'U hoeft nu niets te doen',
+    ],
+    'all kinds promised': [
+      'We zijn nog niet begonnen',
+      'We zijn nog niet begonnen, klaar tussen 15:30 en 16:15',
+      'U hoeft nu niets te doen',
+    ],
+    unhappy: [
+      'We zijn nog niet begonnen',
+      'We zijn nog niet begonnen, klaar tussen 15:30 en 16:15',
+      'U hoeft nu niets te doen',
+    ],
   };
 
   test.each(Object.entries(told) as [State, (typeof told)[State]][])('%s', (state, [heading, title, todo]) => {
@@ -154,53 +175,5 @@ describe('and by whom', () => {
     // The newest entry is the kitchen's own.
     expect(view.confirmed).toEqual({ at: at('13:40'), day: 'today', who: 'Marieke' });
     expect(view.seq).toBe(11);
-  });
-});
-
-describe('What was promised', () => {
-  test.each([
-    ['planned', 'open', 'Uw auto is vandaag klaar tussen'],
-    ['nobody yet', 'none', 'Er is nog geen tijd beloofd'],
-    ['late', 'late', 'Beloofd was: vandaag tussen'],
-    ['ready, promise kept', 'kept', 'Belofte gehouden'],
-    ['ready, promise broken', 'broken', 'Belofte niet gehaald'],
-    ['handed over', 'kept', 'Belofte gehouden'],
-    ['cancelled', 'ended', 'Deze belofte is vervallen'],
-    ['reopened', 'earlier', 'Er is nog geen tijd beloofd'],
-  ] as const)('%s: %s', (state, kind, kicker) => {
-    expect(now(state).promise).toMatchObject({ kind, kicker });
-  });
-
-  test('A promise that was not kept stays beside the moment it was ready', () => {
-    expect(now('ready, promise broken').promise).toMatchObject({
-      ready: { at: at('17:02') },
-      was: { from: at('15:30'), until: at('16:15') },
-    });
-  });
-
-  test('The day is said unless it is today', () => {
-    const kicker = (clock: string, day: number, language: Language) =>
-      now('planned', clock, language, day).promise?.kicker;
-    expect(kicker('17:00', 23, 'nl')).toBe('Uw auto is dinsdag 24 november klaar tussen');
-    expect(kicker('17:00', 23, 'en')).toBe('Your car will be ready on Tuesday 24 November between');
-    expect(kicker('13:42', 24, 'en')).toBe('Your car will be ready today between');
-    expect(now('planned', '17:00', 'nl', 23).title).toContain('klaar tussen di 24 nov 15:30 en 16:15');
-  });
-
-  test('A range over two days names both', () => {
-    const story = aStory({ promise: aPromise({ until_at: at('12:00', 25) }) });
-    const view = nowView(seenOf(story, 'nl', at('13:42')));
-    expect(view.promise).toMatchObject({ kicker: 'Uw auto is klaar tussen', range: { oneDay: false } });
-    expect(view.title).toContain('klaar tussen 15:30 en wo 25 nov 12:00');
-  });
-
-  test('It is late a moment after its end and not before', () => {
-    const kind = (moment: number) => nowView(seenOf(aStory(), 'nl', moment)).promise?.kind;
-    expect([kind(at('16:15')), kind(at('16:15') + 1)]).toEqual(['open', 'late']);
-  });
-
-  test('Without a promise an ended order says nothing of one', () => {
-    const story = aStory({ order: { state: 'ready' }, promise: null });
-    expect(nowView(seenOf(story, 'nl', at('13:42'))).promise).toBeNull();
   });
 });

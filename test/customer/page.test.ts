@@ -47,13 +47,17 @@ test('The JSON twin is clean: what is on the page, and nothing that is internal'
     .post(`/orders/${order}/notes`, { text: 'Nog 2 mm.', audience: 'customer', step: measure?.id });
   await house.as('Priya').post(`/orders/${order}/notes`, { text: 'KANARIE', audience: 'kitchen', step: measure?.id });
   const told = await json();
+  const promised = { from: '2026-11-24T14:30:00.000Z', until: '2026-11-24T15:15:00.000Z', state: 'open' };
   expect(told).toEqual({
     order,
     seq: 7,
     state: 'open',
     now: 'Priya werkt nu aan: Onderzoek',
     subject: { name: 'Volvo V60', plate: 'OK-042-A' },
-    promise: { from: '2026-11-24T14:30:00.000Z', until: '2026-11-24T15:15:00.000Z', state: 'open' },
+    promise: { ...promised, history: [] },
+    promises: [expect.objectContaining({ ...promised, of: 'ready-by', by: 'Marieke', words: null, turns: [] })],
+    calls: [],
+    unhappy: { to: expect.arrayContaining([{ person: 'marieke', name: 'Marieke', step: null }]), said: [] },
     owner: 'Marieke',
     lastConfirmed: { at: '2026-11-24T12:42:00.000Z', by: 'Priya' },
     steps: [

@@ -1,6 +1,7 @@
 import type { PauseReason } from '#src/timeline/entry-kinds.ts';
 import { aStep, steps } from '../cast.ts';
 import { aPromise, aQuestion, aStory, asked, at, type Given, marieke, priya, said, tom, yusuf } from './a-story.ts';
+import { promisedStates } from './promised-states.ts';
 
 // Sanne's order in each state an order can be in.
 
@@ -177,6 +178,7 @@ export const states = {
     ],
     promise: aPromise({ state: 'kept', ended_at: at('16:10') }),
   },
+  ...promisedStates,
 } satisfies Record<string, Given>;
 
 export type State = keyof typeof states;

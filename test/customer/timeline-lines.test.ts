@@ -52,6 +52,8 @@ const kinds: Record<Kind, true> = {
   'exception-accepted': true,
   'exception-settled': true,
   'exception-cleared': true,
+  'order-covered': true,
+  'order-cover-ended': true,
 };
 let views: Views;
 

@@ -19,6 +19,8 @@ async function asked(house: TestKitchen, text = 'Piepen de remmen straks nog?') 
 }
 
 const deskHtml = async (house: TestKitchen) => (await house.as('Marieke').get('/desk', 'html')).text;
+const deskJsonOf = async (house: TestKitchen) => (await house.as('Marieke').get('/desk')).body;
+const isLateQuestion = ({ kind }: { kind: string }) => kind === 'question-overdue';
 const deskJson = async (house: TestKitchen) => (await house.as('Marieke').get('/desk')).body.questions;
 const cardOf = async (house: TestKitchen, id: string) => elementOf(await deskHtml(house), `question-${id}`);
 
@@ -76,17 +78,30 @@ describe('The open questions on the desk', () => {
     expect(await cardOf(house, at.question)).not.toContain('Te laat');
     house.clock.now += minute;
     await lookAtClock(house.kitchen, aTuesday);
-    const loud = /data-tone="bad"><svg[^>]*>.*?#i-alert.*?<b>Te laat\.<\/b> Er was een antwoord beloofd vóór 14:15/s;
-    expect(await cardOf(house, at.question)).toMatch(loud);
+    // The board is loud; the question in its list points there.
+    const [card] = (await deskJsonOf(house)).exceptions.filter(isLateQuestion);
+    expect(card).toMatchObject({ lane: 'late', plate: 'OK-042-A', customer: 'Sanne Jansen' });
+    const pointing = new RegExp(`href="#exception-${card.exception}">.*Te laat sinds 14:15: staat op het bord`, 's');
+    expect(await cardOf(house, at.question)).toMatch(pointing);
+    expect(elementOf(await deskHtml(house), 'lane-late')).toContain(`id="exception-${card.exception}"`);
     const again = await openKitchen(house.kitchen.settings, { now: () => house.clock.now, hashing: quickHashing });
     await lookAtClock(again, aTuesday);
     const { views } = await questionsOf(again, house.shop, 'nl');
     await again.database.close();
     expect(views.list).toMatchObject([{ id: at.question, isOverdue: true }]);
-    expect(await cardOf(house, at.question)).toMatch(loud);
+    expect((await deskJsonOf(house)).exceptions.filter(isLateQuestion)).toEqual([card]);
     const { entries } = (await house.as('Marieke').get('/orders/1/entries?after=0')).body;
     expect(entries.filter(({ kind }: { kind: string }) => kind === 'promise-broken')).toHaveLength(1);
     expect((await deskJson(house)).open[0]).toMatchObject({ isOverdue: true, answerBy: { state: 'broken' } });
+  });
+
+  test('are loud themselves while the board has no card for them', async () => {
+    const house = await aKitchen();
+    const at = await asked(house);
+    await house.app.settled();
+    house.clock.now += 33 * minute;
+    const loud = /data-tone="bad"><svg[^>]*>.*?#i-alert.*?<b>Te laat\.<\/b> Er was een antwoord beloofd vóór 14:15/s;
+    expect(await cardOf(house, at.question)).toMatch(loud);
   });
 
   test('stand with the late ones first, then what is urgent, then by their time', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { lookAtClock } from '#src/keep-time.ts';
 import type { FollowAnswer, Update } from '#src/live/wire.ts';
 import { aCustomer, stepsOf } from '../asking.ts';
+import { elementOf } from '../bench/forms.ts';
 import { connect } from '../follower.ts';
 import { aKitchen, type Name, type TestKitchen, takeIn } from '../kitchen.ts';
 import { applyFragment, comparable } from '../whole/apply-update.ts';
@@ -107,10 +108,14 @@ test('The list of open questions follows every word and every hand-over, and tel
   const since = house.clock.now;
   house.clock.now += 60 * 60_000;
   await lookAtClock(house.kitchen, since);
+  await house.app.settled();
+  await house.kitchen.live.refreshDesk(house.shop);
   await same('the clock');
-  expect(await desk.shown()).toContain('Te laat');
+  const overdue = /id="exception-[^>]*>(?:(?!<\/li>).)*Vraag te laat/;
+  expect(await desk.shown()).toMatch(overdue);
+  expect(elementOf(await desk.shown(), 'questions')).toContain('staat op het bord');
   await act('Marieke', 'ask-back', { text: 'Ook als het regent?' });
-  expect(await desk.shown()).not.toContain('Te laat');
+  expect(await desk.shown()).not.toMatch(overdue);
   await sanne.write(question, 'Ja.').expect(200);
   await same('followed up');
   expect(await (await house.as('Olga').get('/desk', 'html')).text).toContain(

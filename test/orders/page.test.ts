@@ -129,7 +129,16 @@ describe('The staff’s page of an order', () => {
     const story = await storyOf(house);
     const page = squeezed(await html(house, '/orders/1'));
     const fragments = staffFragments(house.kitchen)(story, 'nl');
-    expect(fragments.map(({ id }) => id)).toEqual(['now', 'questions', 'steps', 'note', 'people', 'acts']);
+    expect(fragments.map(({ id }) => id)).toEqual([
+      'now',
+      'exceptions',
+      'questions',
+      'promises',
+      'steps',
+      'note',
+      'people',
+      'acts',
+    ]);
     for (const { id, html: part } of fragments) {
       expect(page, id).toContain(squeezed(part));
       expect(part, id).toMatch(new RegExp(`^<[^>]*id="${id}" data-v="6"`));

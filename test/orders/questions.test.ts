@@ -137,7 +137,8 @@ describe('The questions on the staff’s page of an order', () => {
       house.clock.now += 60_000;
       const answer = await house.as(who).post(`/orders/1/questions/${at.question}/${name}`, body);
       expect(answer.status, `${name}: ${answer.text}`).toBe(200);
-      await follower.reached(answer.body.seq);
+      await house.app.settled();
+      await follower.reached((await house.as('Olga').get('/orders/1')).body.seq);
       for (const { fragments } of follower.applied.splice(0) as Update[])
         for (const { id, html } of fragments) page = applyFragment(page, { id, html: comparable(html) });
       const fresh = await load();

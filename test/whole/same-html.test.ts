@@ -65,6 +65,23 @@ const day = (steps: string[], house: { ids: Record<Name, string> }): Act[] => [
   ['Olga', 'questions/ASKED/take-over'],
   ['nobody', '3 hours later'],
   ['Marieke', 'questions/ASKED/close'],
+  ['Yusuf', 'process', { reason: 'Sanne bracht zelf de schijven mee.' }],
+  ['Marieke', 'promises', { of: 'free', until: '2026-11-25T12:00', words: 'De sierdop komt morgen.' }],
+  ['Marieke', 'promises/OPEN/keep'],
+  ['Marieke', 'promises', { of: 'call-by', until: '2026-11-25T10:00', words: 'Over de sierdop.' }],
+  ['Marieke', 'calls', { promise: 'OPEN', outcome: 'no-answer', next: '2026-11-25T11:00' }],
+  ['Marieke', 'calls', { promise: 'OPEN', outcome: 'spoke', text: 'De dop ligt klaar.' }],
+  ['Marieke', 'promises/READY/move', { until: '2026-11-25T16:00', reason: 'De dop komt morgen.' }],
+  ['Tom', 'exceptions', { text: 'De brug is bezet.', owner: house.ids.Yusuf }],
+  ['Marieke', 'exceptions/RAISED/take', { was: house.ids.Yusuf }],
+  ['Marieke', 'exceptions/RAISED/offer', { to: house.ids.Tom, note: 'Jij hebt de brug.' }],
+  ['Tom', 'exceptions/RAISED/end-offer'],
+  ['Marieke', 'exceptions/RAISED/offer', { to: house.ids.Priya, note: 'Dan jij.' }],
+  ['Priya', 'exceptions/RAISED/accept'],
+  ['Priya', 'exceptions/RAISED/settle', { text: 'Brug twee was vrij.', told: 'We gaan door op een andere brug.' }],
+  ['Sanne', 'unhappy', { text: 'Ik hoor te weinig.' }],
+  ['Olga', 'exceptions/RAISED/take', { was: 'OWNER' }],
+  ['Olga', 'exceptions/RAISED/settle', { text: 'Gebeld en uitgelegd.' }],
   ['Olga', 'take'],
   ['Marieke', 'details', { subject: 'Volvo V60 grijs', wishes: 'Bel mij niet.' }],
   ['Marieke', 'people', { name: 'Piet Jansen', phone: '06 11 11 11 11', language: 'en' }],
@@ -108,7 +125,9 @@ test.each(['customer', 'staff', 'bench'] as const)(
               .send(body)
           : await house.as(who).post(`/orders/${order}/${path}`, body);
       expect(answer.status, `${path}: ${answer.text}`).toBe(200);
-      return answer.body.seq;
+      // What is an exception is found right after the commit, and is told too.
+      await house.app.settled();
+      return (await staff()).seq;
     };
     const staff = async () => (await house.as('Olga').get(`/orders/${order}`)).body;
 
@@ -124,9 +143,17 @@ test.each(['customer', 'staff', 'bench'] as const)(
       const path = act
         .replace('ADDED', now.steps.find((step: { title: string }) => step.title === 'Vloeistof')?.id)
         .replace('LAST', now.links.at(-1).id)
-        .replace('ASKED', now.questions.at(-1)?.question);
+        .replace('ASKED', now.questions.at(-1)?.question)
+        .replace('RAISED', raised(now)?.exception ?? '')
+        .replace('OPEN', open(now))
+        .replace('READY', ready(now));
       house.clock.now += 60_000;
-      await follower.reached(await doIt(who, path, body));
+      const said = JSON.parse(
+        JSON.stringify(body ?? {})
+          .replace('OPEN', open(now))
+          .replace('OWNER', raised(now)?.owner ?? ''),
+      );
+      await follower.reached(await doIt(who, path, said));
       page = follower.applied
         .slice(told)
         .reduce((text: string, update: Update) => update.fragments.reduce(withFragment, text), page);
@@ -140,6 +167,16 @@ test.each(['customer', 'staff', 'bench'] as const)(
   },
   60_000,
 );
+
+type Seen = {
+  exceptions: { exception: string; owner: string; kind: string; state: string }[];
+  promises: { promise: string; kind: string; state: string }[];
+};
+const raised = ({ exceptions }: Seen) =>
+  exceptions.findLast(({ kind, state }) => state === 'open' && (kind === 'raised' || kind === 'unhappy'));
+const open = ({ promises }: Seen): string =>
+  promises.findLast(({ kind, state }) => state === 'open' && (kind === 'free' || kind === 'call-by'))?.promise ?? '';
+const ready = ({ promises }: Seen): string => promises.findLast(({ kind }) => kind === 'ready-by')?.promise ?? '';
 
 const withFragment = (text: string, { id, html }: { id: string; html: string }) =>
   applyFragment(text, { id, html: comparable(html) });
