@@ -1,4 +1,6 @@
 import { setImmediate as rest } from 'node:timers/promises';
+import { lookAtCovers } from './covers/look-at-covers.ts';
+import { boardsTurned } from './desk/board-turned.ts';
 import { lookOverShop } from './exceptions/look-over.ts';
 import type { Kitchen } from './kitchen.ts';
 import { shopsTurned } from './people/absences.ts';
@@ -43,9 +45,12 @@ export async function lookAtClock(kitchen: Kitchen, since: number): Promise<void
     // A long list after a long night must not keep the pages waiting.
     await rest();
   }
+  await lookAtCovers(kitchen, since);
   for (const shop of await kitchen.shops.all()) await lookOverShop(kitchen, shop);
   for (const { shop, person } of await findReaders(kitchen, since, now)) await kitchen.live.refreshBench(shop, person);
-  for (const id of await shopsTurned(kitchen.database.reader, since, now)) {
+  const { reader } = kitchen.database;
+  const turned = [await shopsTurned(reader, since, now), await boardsTurned(reader, since, now)].flat();
+  for (const id of new Set(turned)) {
     const shop = await kitchen.shops.byId(id);
     if (shop) await kitchen.live.refreshDesk(shop);
   }

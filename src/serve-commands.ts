@@ -92,7 +92,7 @@ async function serveCommand(route: CommandRoute, asking: Asking, response: Respo
     route.look,
   );
   if (isRefusal(done)) return refused(asking, response, body, done, place.form);
-  const location = place.location(order.name) + anchorOf({ ...done, ...asking.params });
+  const location = place.location(order.name) + anchorOf(asking.params, done);
   answerWent(asking, response, { location, json: { order: orderInJson(order.name), ...done } });
 }
 

@@ -1,10 +1,11 @@
 import type { Place, PlaceName } from './kitchen.ts';
 import type { Asking } from './route.ts';
 
-/** The part of the page that a form was about, by what its address names or what was made. */
-export function anchorOf({ step, question, exception }: About): string {
-  if (question) return `#question-${question}`;
-  if (exception) return `#exception-${exception}`;
+/** The part of the page that a form was about: by what its address names, or by the question or problem that it made. */
+export function anchorOf({ step, question, exception }: About, made: Omit<About, 'step'>): string {
+  const [asked, raised] = [question ?? made.question, exception ?? made.exception];
+  if (asked) return `#question-${asked}`;
+  if (raised) return `#exception-${raised}`;
   return step ? `#step-${step}` : '';
 }
 

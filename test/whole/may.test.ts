@@ -159,6 +159,8 @@ async function places(house: TestKitchen): Promise<Record<string, string>> {
     day: '2026-12-25',
     promise: 'no-such-promise',
     exception: 'no-such-exception',
+    absence: (await house.as('Yusuf').post('/me/away')).body.absence,
+    cover: 'no-such-cover',
     order: '1',
     step: body.steps[0].id,
     follower: body.people[0].follower,
