@@ -139,6 +139,8 @@ async function furnish(house: TestKitchen, language: 'nl' | 'en'): Promise<Shown
   const nextYear = String(new Date().getFullYear() + 1);
   await house.as('Olga').post('/settings/holidays/usual', { country: 'NL', year: nextYear });
   await house.as('Marieke').post('/people/away', { person: house.ids.Tom });
+  await furnishPromises(act, busy, house.ids.Yusuf);
+  const { absence } = (await house.as('Yusuf').post('/me/away')).body;
   await act('Marieke', stopped, 'cancel', { reason: 'De klant heeft een andere auto gekocht.' });
 
   const follow = ({ link }: { link: string }) => `${new URL(link).pathname}?as=customer`;
@@ -168,14 +170,31 @@ async function furnish(house: TestKitchen, language: 'nl' | 'en'): Promise<Shown
     { name: 'template-new', who: 'Olga', path: '/templates/new' },
     { name: 'template', who: 'Olga', path: '/templates/brakes' },
     { name: 'people', who: 'Olga', path: '/people' },
+    { name: 'away', who: 'Yusuf', path: `/away/${absence}` },
     { name: 'people-away', who: 'Marieke', path: '/people/away' },
     { name: 'settings', who: 'Olga', path: '/settings' },
+    { name: 'orders-left', who: 'Olga', path: '/orders/left' },
+    { name: 'thresholds', who: 'Olga', path: '/settings/thresholds' },
+    { name: 'brand', who: 'Olga', path: '/settings/brand' },
+    { name: 'brand-faint', who: 'Olga', path: '/settings/brand?mark=DW&colour=%23ffcc00' },
     { name: 'holidays', who: 'Olga', path: '/settings/holidays' },
     { name: 'shops', who: 'Olga', path: '/shops' },
     { name: 'me', who: 'Olga', path: '/me' },
     { name: 'switch', who: 'Yusuf', path: '/switch' },
     { name: 'missing', who: 'Marieke', path: '/orders/4711' },
   ];
+}
+
+type ActOn = (who: Name, order: Taken, path: string, body?: object) => Promise<void>;
+
+/** Promises of every kind, calls, and what staff raise by hand. */
+async function furnishPromises(act: ActOn, busy: Taken, yusuf: string): Promise<void> {
+  const day = new Date(Date.now() + 2 * 24 * 60 * 60_000).toISOString().slice(0, 10);
+  await act('Marieke', busy, 'promises', { of: 'free', until: `${day}T12:00`, words: 'De sierdop komt binnen.' });
+  await act('Marieke', busy, 'promises', { of: 'call-by', until: `${day}T10:00`, words: 'Over de sierdop.' });
+  await act('Marieke', busy, 'calls', { outcome: 'spoke', text: 'Akkoord met nieuwe wissers, telefonisch.' });
+  await act('Yusuf', busy, 'process', { reason: 'Sanne bracht zelf de schijven mee.' });
+  await act('Tom', busy, 'exceptions', { text: 'De brug is tot drie uur bezet.', owner: yusuf });
 }
 
 /** Questions in every state: held back, urgent, asked back, answered, offered, moved and overdue. */

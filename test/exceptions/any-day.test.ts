@@ -68,11 +68,13 @@ async function aWorld(house: TestKitchen) {
   const absent = (person: string, isAway: boolean) =>
     kitchen.database.transact(async (tx) => {
       const row = { from_at: 0, until_at: clock.now * 2, noted_by: person, noted_at: 0, ended_at: null };
+      // The days of this test begin anew, so that what ended later on an earlier one must be gone without a trace.
+      for (const table of ['cover_items', 'cover_cards', 'covers'] as const) await tx.deleteFrom(table).execute();
       await tx.deleteFrom('absences').where('person', '=', person).execute();
       if (isAway)
         await tx
           .insertInto('absences')
-          .values({ id: person, person, ...row })
+          .values({ id: kitchen.newId(), person, ...row })
           .execute();
       return keep(isAway ? away.add(person) : away.delete(person));
     });
