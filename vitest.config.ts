@@ -24,12 +24,12 @@ export default defineConfig({
         },
       },
       {
-        // One Chromium at a time, and only after everything else has gone home.
+        // Two Chromiums at a time, and only after everything else has gone home.
         test: {
           ...everywhere,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
