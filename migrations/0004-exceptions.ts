@@ -35,6 +35,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       sql`(offered_to is null) = (offered_at is null) and (offered_to is null) = (offer_note is null)`,
     )
     .execute();
+  // The owner reads all of them, and there are few.
+  await db.schema
+    .createIndex('entries_process_left')
+    .on('entries')
+    .columns(['shop', 'at'])
+    .where(sql.ref('kind'), '=', sql.lit('process-left'))
+    .execute();
   await db.schema.createIndex('exceptions_of_order').on('exceptions').columns(['shop', 'order_id', 'kind']).execute();
   await db.schema
     .createIndex('exceptions_open')

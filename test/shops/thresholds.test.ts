@@ -30,7 +30,7 @@ test('Each kind is shown by the name it has on the board, with what it means and
   const page = await look(house);
   for (const name of [
     'Staat te lang stil',
-    'Te lang stil',
+    'Klant hoort niets',
     'Niemand voor de volgende stap',
     'Aanbod wacht',
     'Wacht op klant',
