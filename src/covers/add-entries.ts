@@ -1,7 +1,6 @@
 import type { Tx } from '#src/database/transact.ts';
-import { type Change, type Floor, write } from '#src/timeline/carry-out.ts';
+import { type Change, type Floor, lockOrder, write } from '#src/timeline/carry-out.ts';
 import type { Draft } from '#src/timeline/entry-kinds.ts';
-import { nextNumber } from './next-number.ts';
 
 /** What is to be written on one order, by whom. */
 export type Said = { order: string; actor: string | null; drafts: Draft[] };
@@ -17,7 +16,7 @@ export async function addEntries(
   const changes: Change[] = [];
   for (const { order: id, actor, drafts } of said) {
     if (drafts.length === 0) continue;
-    const order = await nextNumber(tx, shop, id, at);
+    const order = await lockOrder(tx, shop, { id }, at);
     changes.push({ shop, order: id, entries: await write(tx, rowWriters, order, drafts, at, actor) });
   }
   return changes;

@@ -55,7 +55,7 @@ export async function carryOut<C, A extends Doer = Staff, F = undefined>(
     const earlier = asked.once && (await earlierAnswer(tx, asked.shop, asked.once));
     if (earlier === 'other') return undo(refuse('web.key-used'));
     if (earlier) return undo({ done: JSON.parse(earlier.answer) as Done });
-    const order = await lockOrder(tx, asked.shop, asked.number, at);
+    const order = await lockOrder(tx, asked.shop, { number: asked.number }, at);
     const { actor, command, zone } = asked;
     const facts = look ? [await look(tx, order, command, at)] : [];
     const decide = rule as (...all: unknown[]) => Draft[] | Refusal;
@@ -86,12 +86,17 @@ function doneOf(entries: Entry[], order: Order): Done {
 }
 
 /** Takes the next number, which locks the order until the commit, and reads the order as it is. */
-async function lockOrder(tx: Tx, shop: string, number: number, at: number): Promise<Order> {
+export async function lockOrder(
+  tx: Tx,
+  shop: string,
+  which: { number: number } | { id: string },
+  at: number,
+): Promise<Order> {
   const row = await tx
     .updateTable('orders')
     .set((eb) => ({ last_entry: eb('last_entry', '+', 1), changed_at: at }))
     .where('shop', '=', shop)
-    .where('number', '=', number)
+    .where((eb) => eb.and(which))
     .returningAll()
     .executeTakeFirst();
   if (!row) throw new Missing();
