@@ -3,6 +3,7 @@ import type { Colleague } from '#src/people/colleagues.ts';
 import { faceOf } from '#src/people/face-of.ts';
 import { entry } from '#src/timeline/entry-kinds.ts';
 import { sentence } from '#src/timeline/sentence.ts';
+import { beginningOf } from '#src/web/beginning.ts';
 import { isoDay } from '#src/web/clock-words.ts';
 import { orderName } from '#src/web/order-name.ts';
 import { type Language, say } from '#src/web/words.ts';
@@ -81,8 +82,7 @@ const longestNote = 60;
 /** Somebody's own words say more than the name of a reason; all of them stand on the order's page. */
 function noteOf(steps: DeskStep[]): string | null {
   const [note] = steps.flatMap((step) => (step.state === 'paused' ? (pauseOf(step).note ?? []) : []));
-  if (note === undefined || note.length <= longestNote) return note ?? null;
-  return `${note.slice(0, longestNote - 2).trimEnd()} …`;
+  return note === undefined ? null : beginningOf(note, longestNote);
 }
 
 /** Two times on one day; the day itself only when it is not today, and both days when it ends on another. */
