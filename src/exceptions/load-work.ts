@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#src/database/transact.ts';
+import { type Stint, stintKinds, stintsIn } from '#src/timeline/stints.ts';
 import type { InShop } from './load-facts.ts';
-import type { Stint } from './order-facts.ts';
 
 export type Lasts = { word: { number: number; at: number } | null; change: number | null };
 
@@ -31,9 +31,6 @@ export async function loadLasts(from: Reader | Tx, { shop, attended }: InShop): 
   );
 }
 
-const begins = ['step-started', 'step-resumed', 'step-taken-back'];
-const ends = ['step-paused', 'step-finished', 'step-redone'];
-
 /** When the steps that run or stand still were worked on, by step. */
 export async function loadStints(from: Reader | Tx, { shop, attended }: InShop): Promise<Map<string, Stint[]>> {
   const rows = await (from as Reader)
@@ -42,19 +39,10 @@ export async function loadStints(from: Reader | Tx, { shop, attended }: InShop):
     .select(['entries.step', 'entries.kind', 'entries.at'])
     .where('entries.shop', '=', shop)
     .where('entries.order_id', 'in', attended)
-    .where('entries.kind', 'in', [...begins, ...ends])
+    .where('entries.kind', 'in', stintKinds)
     .where('steps.state', 'in', ['running', 'paused'])
     .orderBy('entries.order_id')
     .orderBy('entries.number')
     .execute();
-  const stints = new Map<string, Stint[]>();
-  for (const { step, kind, at } of rows) {
-    if (step === null) continue;
-    const known = stints.get(step) ?? [];
-    const last = known.at(-1);
-    const before = last?.until === null ? [...known.slice(0, -1), { ...last, until: at }] : known;
-    const again = begins.includes(kind) ? [{ from: at, until: null }] : [];
-    stints.set(step, kind === 'step-redone' ? [] : [...before, ...again]);
-  }
-  return stints;
+  return stintsIn(rows);
 }

@@ -4,6 +4,7 @@ import type { Colleague } from '#src/people/colleagues.ts';
 import type { Away, WorkingClock } from '#src/people/working-clock.ts';
 import type { Order } from '#src/timeline/order.ts';
 import type { Question } from '#src/timeline/read-questions.ts';
+import type { Stint } from '#src/timeline/stints.ts';
 
 /** What holds for a whole shop at one moment. */
 export type Around = {
@@ -13,9 +14,6 @@ export type Around = {
   /** Who works here and is at work at some moment of what is left of today. */
   here: ReadonlySet<string>;
 };
-
-/** While somebody worked on a step; null while it goes on. */
-export type Stint = { from: number; until: number | null };
 
 /** All that the rules about what goes wrong know of one order. */
 export type OrderFacts = {

@@ -1,6 +1,7 @@
 import type { StepRow } from '#src/database/tables.ts';
 import { type WorkingClock, workingSpans } from '#src/people/working-clock.ts';
-import type { OrderFacts, Stint } from './order-facts.ts';
+import type { Stint } from '#src/timeline/stints.ts';
+import type { OrderFacts } from './order-facts.ts';
 
 const minute = 60_000;
 

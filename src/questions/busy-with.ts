@@ -1,5 +1,6 @@
 import type { Tx } from '#src/database/transact.ts';
 import type { Busy } from '#src/timeline/answer-by.ts';
+import { stintKinds, stintsIn } from '#src/timeline/stints.ts';
 
 const minute = 60 * 1000;
 
@@ -19,34 +20,27 @@ export async function busyWith(
     .where('specialist', 'in', [...people])
     .where('state', '=', 'running')
     .execute();
-  for (const step of running) {
-    const worked = await workedOn(tx, shop, step, at);
-    const left = Math.max(0, Math.round(step.minutes - worked / minute));
-    const known = busy.get(step.specialist ?? '');
-    busy.set(step.specialist ?? '', { left: Math.max(left, known?.left ?? 0) });
+  const stints = stintsIn(await entriesOf(tx, shop, running));
+  for (const { id, minutes, specialist } of running) {
+    const worked = (stints.get(id) ?? []).reduce((sum, { from, until }) => sum + (until ?? at) - from, 0);
+    const left = Math.max(0, Math.round(minutes - worked / minute));
+    const known = busy.get(specialist ?? '');
+    busy.set(specialist ?? '', { left: Math.max(left, known?.left ?? 0) });
   }
   return busy;
 }
 
-const begins = ['step-started', 'step-resumed', 'step-taken-back'];
-const ends = ['step-paused', 'step-finished', 'step-redone'];
-
-/** How long a step was worked on without its pauses, in milliseconds. */
-async function workedOn(tx: Tx, shop: string, { id, order_id }: { id: string; order_id: string }, at: number) {
-  const entries = await tx
+async function entriesOf(tx: Tx, shop: string, steps: readonly { id: string; order_id: string }[]) {
+  if (steps.length === 0) return [];
+  const ids = (of: 'id' | 'order_id') => steps.map((step) => step[of]);
+  return tx
     .selectFrom('entries')
-    .select(['kind', 'at'])
+    .select(['step', 'kind', 'at'])
     .where('shop', '=', shop)
-    .where('order_id', '=', order_id)
-    .where('step', '=', id)
-    .where('kind', 'in', [...begins, ...ends])
+    .where('order_id', 'in', ids('order_id'))
+    .where('step', 'in', ids('id'))
+    .where('kind', 'in', stintKinds)
+    .orderBy('order_id')
     .orderBy('number')
     .execute();
-  let [worked, since] = [0, null as number | null];
-  for (const one of entries) {
-    if (one.kind === 'step-redone') worked = 0;
-    else if (since !== null && ends.includes(one.kind)) worked += one.at - since;
-    since = begins.includes(one.kind) ? one.at : null;
-  }
-  return since === null ? worked : worked + at - since;
 }
