@@ -24,12 +24,12 @@ export default defineConfig({
         },
       },
       {
-        // Two Chromiums at a time, and only after everything else has gone home.
+        // Three Chromiums at a time, because half of that is waiting, and only after everything else has gone home.
         test: {
           ...everywhere,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

@@ -56,6 +56,13 @@ export function answerProblem(asking: About, response: Response, problem: Proble
 type Rendered = Pick<Asking, 'kitchen' | 'language' | 'theme' | 'shop' | 'attempt'>;
 type Worn = Awaited<ReturnType<typeof brandOf>>;
 
+/** The bench and the desk do more than other pages, the customer's page less. */
+function scriptOf(face: PageAnswer['face'], spans: 'desk' | 'bench' | null): string {
+  if (face === 'technician') return 'bench.js';
+  if (face === 'customer') return 'customer.js';
+  return spans === 'desk' ? 'desk.js' : 'page.js';
+}
+
 function render({ kitchen, language, theme, shop, attempt }: Rendered, answer: PageAnswer, brand: Worn): string {
   const now = kitchen.now();
   // A plain page names the product above it: a shop's letters would not be its.
@@ -63,13 +70,16 @@ function render({ kitchen, language, theme, shop, attempt }: Rendered, answer: P
   const around = { language, zone: shop?.zone ?? 'Europe/Amsterdam', now, theme, attempt, mark };
   const product = shop?.name ?? say(language, 'web.product');
   const live = answer.live ?? null;
+  const spans = live && 'page' in live ? live.page : null;
   const frame = {
     title: `${answer.title} – ${product}`,
     face: answer.face,
     brand: brand.sheet,
     polite: answer.face === 'customer',
     order: live && 'order' in live ? live : null,
-    spans: live && 'page' in live ? live.page : null,
+    spans,
+    isBench: answer.face === 'technician',
+    script: scriptOf(answer.face, spans),
   };
   return kitchen.views.page(answer.view, answer.model, frame, around);
 }

@@ -3,6 +3,7 @@ import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Server } from 'socket.io';
+import { serveBenchApp } from './bench-app.ts';
 import { serveBrand } from './brand.ts';
 import { keepWatch } from './exceptions/keep-watch.ts';
 import { makeFaces } from './faces.ts';
@@ -13,6 +14,7 @@ import { allowedOrigins, openSockets, serveFollowers } from './live/listen.ts';
 import { liveRoutes } from './live/live-routes.ts';
 import { openApi } from './openapi.ts';
 import { keepSession } from './people/keep-session.ts';
+import { removeRetracted } from './photos/sweep-photos.ts';
 import type { Route } from './route.ts';
 import { roomRoutes } from './routes.ts';
 import { serveErrors, serveRoutes } from './serve-commands.ts';
@@ -39,7 +41,10 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   const { announce, settled: told } = makeAnnounce({ io, faces, log: kitchen.log, now: kitchen.now, loadStory: story });
   const watch = keepWatch(kitchen);
   kitchen.live.announce = (change) => {
-    for (const { kind, body } of change.entries) if (kind === 'link-revoked') kitchen.disconnect({ link: body.link });
+    for (const { kind, body } of change.entries) {
+      if (kind === 'link-revoked') kitchen.disconnect({ link: body.link });
+      if (kind === 'photo-retracted') void clearPhotos(kitchen);
+    }
     announce(change);
     watch.heard(change);
   };
@@ -68,6 +73,11 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   return { server, io, routes, settled, close };
 }
 
+/** At once; what fails now is tried again with the next minute. */
+async function clearPhotos(kitchen: Kitchen): Promise<void> {
+  await removeRetracted(kitchen).catch((err: unknown) => kitchen.log.error({ err }, 'removing a photo failed'));
+}
+
 function storyOf(kitchen: Kitchen): (shop: string, order: string) => Promise<Story | undefined> {
   return async (id, order) => {
     const shop = await kitchen.shops.byId(id);
@@ -84,6 +94,7 @@ function serve(app: Express, kitchen: Kitchen, routes: Route[], health: Health):
   serveHealth(app, kitchen, health);
   serveAssets(app, kitchen);
   serveBrand(app, kitchen);
+  serveBenchApp(app, kitchen);
   app.get('/openapi.json', (_request, response) => void response.json(openApi(routes, kitchen.settings.publicUrl)));
   app.use(keepSession(kitchen.signIn));
   app.use(refuseOtherSites(kitchen));
@@ -125,6 +136,7 @@ function headers(kitchen: Kitchen): express.RequestHandler {
         // Safari before 16 does not count a WebSocket as 'self'.
         connectSrc: [...self, socket],
         manifestSrc: self,
+        workerSrc: self,
         formAction: self,
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

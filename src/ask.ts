@@ -21,6 +21,9 @@ export async function ask(kitchen: Kitchen, request: Request, who: Who): Promise
   const cookies = readCookies(request.headers.cookie);
   const { cookie, authorization } = request.headers;
   const staff = who === 'customer' ? null : await kitchen.identifyStaff({ cookie, authorization });
+  // What waited on a shared tablet goes in the name of whoever made it, or not at all.
+  const meant = request.get('For-Person');
+  if (meant !== undefined && staff?.person !== meant) throw new SignInFirst();
   const name = request.params.order;
   const about = typeof name === 'string' ? await findOrder(kitchen, name) : null;
   const customer =

@@ -4,6 +4,7 @@ import { boardsTurned } from './desk/board-turned.ts';
 import { lookOverShop } from './exceptions/look-over.ts';
 import type { Kitchen } from './kitchen.ts';
 import { shopsTurned } from './people/absences.ts';
+import { removeRetracted } from './photos/sweep-photos.ts';
 import { findDue } from './promises/find-due.ts';
 import { lookAtPromises } from './promises/look-at-promises.ts';
 import { noteBroken } from './promises/note-broken.ts';
@@ -45,6 +46,7 @@ export async function lookAtClock(kitchen: Kitchen, since: number): Promise<void
     // A long list after a long night must not keep the pages waiting.
     await rest();
   }
+  await removeRetracted(kitchen);
   await lookAtCovers(kitchen, since);
   for (const shop of await kitchen.shops.all()) await lookOverShop(kitchen, shop);
   for (const { shop, person } of await findReaders(kitchen, since, now)) await kitchen.live.refreshBench(shop, person);

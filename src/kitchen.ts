@@ -3,6 +3,7 @@ import type { Shops } from './database/remember-shops.ts';
 import type { ShopRow } from './database/tables.ts';
 import type { Staff } from './people/actor.ts';
 import type { SignIn } from './people/sign-in.ts';
+import type { Photos } from './photos/keep-photos.ts';
 import type { Asking, PageAnswer } from './route.ts';
 import type { Settings } from './settings.ts';
 import type { Floor } from './timeline/carry-out.ts';
@@ -14,7 +15,7 @@ export type Ended = { link: string } | { session: string } | { person: string };
 
 /** A page that forms of an order stand on: where to return to, and how to show it again with what was typed. */
 export type Place = { location: (order: string) => string; form: (asking: Asking) => Promise<PageAnswer> };
-export type PlaceName = 'order' | 'bench' | 'bench-order' | 'questions' | 'desk' | 'follow';
+export type PlaceName = 'order' | 'bench' | 'bench-order' | 'questions' | 'desk' | 'beside' | 'follow';
 
 /** What every room is handed. Nothing in it is global, so that a test has as many kitchens as it likes. */
 export type Kitchen = Floor & {
@@ -25,6 +26,7 @@ export type Kitchen = Floor & {
   shops: Shops;
   assets: Assets;
   views: Views;
+  photos: Photos;
   signIn: SignIn;
   identifyStaff: (headers: {
     cookie?: string | undefined;

@@ -6,11 +6,14 @@ import { migrate } from './database/migrate.ts';
 import { newId as freshId } from './database/new-id.ts';
 import { openSqlite } from './database/open-sqlite.ts';
 import { rememberShops } from './database/remember-shops.ts';
+import { filesInFolder } from './files/folder.ts';
+import { filesInS3 } from './files/s3.ts';
 import type { Kitchen } from './kitchen.ts';
 import { rememberColleagues } from './people/colleagues.ts';
 import type { Hashing } from './people/hashing.ts';
 import { identifyStaff } from './people/identify.ts';
 import { openSignIn } from './people/sign-in.ts';
+import { openPhotos } from './photos/keep-photos.ts';
 import { places } from './places.ts';
 import { makeRowWriters } from './row-writers.ts';
 import type { Settings } from './settings.ts';
@@ -39,6 +42,8 @@ export async function openKitchen(settings: Settings, given: Given = {}): Promis
     refreshBench: nothing,
     refreshDesk: nothing,
   };
+  const files = settings.s3 ? await filesInS3(settings.s3) : filesInFolder(path.join(settings.dataDir, 'photos'));
+  const aside = path.join(settings.dataDir, 'incoming');
   return {
     settings,
     log,
@@ -48,6 +53,7 @@ export async function openKitchen(settings: Settings, given: Given = {}): Promis
     newId,
     assets,
     views: loadViews(assets),
+    photos: openPhotos({ files, aside, newId, disk: settings.dataDir }),
     shops: rememberShops(database.reader, now),
     colleagues: rememberColleagues(database.reader, now),
     rowWriters: makeRowWriters(secret),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiMediaTypeObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
 import type { Route } from './route.ts';
+import { photosPerEntry } from './timeline/photos.ts';
 
 /** The OpenAPI document, made of the same route lists that the server runs. */
 export function openApi(routes: Route[], publicUrl: string): object {
@@ -57,22 +63,45 @@ function operation(route: Route): ZodOpenApiOperationObject {
   return {
     ...base,
     requestBody: {
-      content: { 'application/json': { schema }, 'application/x-www-form-urlencoded': { schema } },
+      content: {
+        'application/json': { schema },
+        'application/x-www-form-urlencoded': { schema },
+        ...(takesPhotos(route) ? { 'multipart/form-data': withPhotos(schema) } : {}),
+      },
     },
     responses: {
       200: { description: 'Done' },
       303: { description: 'Done, for a form' },
       409: told('Understood, and refused with a reason'),
       422: told('Not understood: every fault at its field'),
+      ...(takesPhotos(route) ? refusedPhotos : {}),
     },
   };
 }
 
-/** What the address says already is not asked for in the body. */
+const takesPhotos = (route: Route): boolean => 'photos' in route && route.photos;
+
+const refusedPhotos = {
+  413: told('More than any form may be'),
+  429: told('Too many photos in one hour'),
+  503: told('Photos cannot be kept at the moment: too many at once, or their store does not answer'),
+  507: told('There is no room for photos'),
+};
+
+/** The same fields, and the files beside them. */
+function withPhotos(schema: z.ZodType): ZodOpenApiMediaTypeObject {
+  const file = z.string().meta({ override: { type: 'string', format: 'binary' } });
+  const photos = z.array(file).max(photosPerEntry).optional().meta({ description: 'JPEG, PNG or WebP, 15 MB each' });
+  return {
+    schema: schema instanceof z.ZodObject ? z.strictObject({ ...schema.shape, photos }) : schema,
+    encoding: { photos: { contentType: 'image/jpeg, image/png, image/webp' } },
+  };
+}
+
+/** What the address says already is not asked for in the body. Made of the fields: rules across fields are not told here. */
 function omitted(schema: z.ZodType, names: string[]): z.ZodType {
-  if (!(schema instanceof z.ZodObject)) return schema;
-  const there = names.filter((name) => name in schema.shape);
-  return schema.omit(Object.fromEntries(there.map((name) => [name, true])) as never);
+  if (!(schema instanceof z.ZodObject) || !names.some((name) => name in schema.shape)) return schema;
+  return z.strictObject(Object.fromEntries(Object.entries(schema.shape).filter(([name]) => !names.includes(name))));
 }
 
 function security(who: Route['who']): Record<string, string[]>[] {

@@ -1,6 +1,6 @@
 import { benchOrderPlace, benchPlace, questionsPlace } from './bench/bench-places.ts';
 import { followPlace } from './customer/follow-place.ts';
-import { deskPlace } from './desk/desk-place.ts';
+import { besidePlace, deskPlace } from './desk/desk-place.ts';
 import type { Kitchen } from './kitchen.ts';
 import { orderPlace } from './orders/order-place.ts';
 
@@ -11,5 +11,6 @@ export const places: Kitchen['places'] = {
   'bench-order': benchOrderPlace,
   questions: questionsPlace,
   desk: deskPlace,
+  beside: besidePlace,
   follow: followPlace,
 };

@@ -56,6 +56,9 @@ export type Went = { location: string; status?: 200 | 201; json?: object; header
 /** For programs alone: there is no page. */
 export type JsonAnswer = { json: unknown };
 
+/** The bytes of a photo, for this asker alone. */
+export type FileAnswer = { file: Buffer; type: string };
+
 /** Faults that only the database can know ("this name is taken"), by field, as sentences. */
 export type Faulty = { faults: Record<string, string> };
 
@@ -67,7 +70,7 @@ export type PageRoute = {
   query?: z.ZodType;
   /** A tag that changes whenever the page would: checked before anything is read. */
   version?: (asking: Asking) => string | null;
-  page: (asking: Asking) => Promise<PageAnswer | Went | JsonAnswer>;
+  page: (asking: Asking) => Promise<PageAnswer | Went | JsonAnswer | FileAnswer>;
 };
 
 export type ActRoute = {
@@ -89,6 +92,8 @@ export type CommandRoute = {
   schema: z.ZodType;
   rule: Rule<never, never, never>;
   look?: Look<never, never>;
+  /** Photos may come with it, as a multipart form. */
+  photos: boolean;
   /** What of the address belongs to the command: `step` in /orders/:order/steps/:step/start. */
   also: string[];
 };
@@ -115,10 +120,16 @@ export function act<S extends z.ZodType>(
 /** A command on an order: of staff, or of its customer where `who` says so. `look` reads what its rule needs to know. */
 export function command<S extends z.ZodType, A extends Doer = Staff, F = undefined>(
   path: string,
-  rest: Named & { schema: S; rule: Rule<z.infer<S>, A, F>; look?: Look<z.infer<S>, F> },
+  rest: Named & { schema: S; rule: Rule<z.infer<S>, A, F>; look?: Look<z.infer<S>, F>; photos?: boolean },
 ): CommandRoute {
   const also = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '').filter((name) => name !== 'order');
-  return { method: 'post', path, ...(rest as unknown as Pick<CommandRoute, 'who' | 'says' | 'schema' | 'rule'>), also };
+  return {
+    method: 'post',
+    path,
+    ...(rest as unknown as Pick<CommandRoute, 'who' | 'says' | 'schema' | 'rule'>),
+    also,
+    photos: rest.photos ?? false,
+  };
 }
 
 /** The member of staff who asks. Only for routes that staff alone may use. */

@@ -10,6 +10,7 @@ import { orderRoutes } from './orders/order-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import type { Furnishing } from './people/setup-page.ts';
 import { setupRoutes } from './people/setup-routes.ts';
+import { photoRoutes } from './photos/photo-routes.ts';
 import { promiseRoutes } from './promises/promise-routes.ts';
 import { questionRoutes } from './questions/question-routes.ts';
 import type { Route } from './route.ts';
@@ -35,6 +36,7 @@ export const roomRoutes: Route[] = [
   ...intakeRoutes,
   ...orderRoutes,
   ...stepRoutes,
+  ...photoRoutes,
   ...questionRoutes,
   ...promiseRoutes,
   ...exceptionRoutes,

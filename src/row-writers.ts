@@ -2,6 +2,7 @@ import { coverRows } from './covers/cover-rows.ts';
 import { exceptionRows } from './exceptions/exception-rows.ts';
 import { linkRows } from './links/link-rows.ts';
 import { orderRows } from './orders/order-rows.ts';
+import { photoRows } from './photos/photo-rows.ts';
 import { promiseRows } from './promises/promise-rows.ts';
 import { questionRows } from './questions/question-rows.ts';
 import { stepRows } from './steps/step-rows.ts';
@@ -13,6 +14,7 @@ export function makeRowWriters(secret: string): RowWriters {
     ...orderRows,
     ...stepRows,
     ...questionRows,
+    ...photoRows,
     ...promiseRows,
     ...exceptionRows,
     ...coverRows,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { S3Settings } from './files/s3.ts';
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
@@ -12,6 +13,13 @@ const Environment = z.object({
     z.url({ protocol: /^https?$/, error: 'PUBLIC_URL is an address such as https://garage.example.' }),
   ),
   TRUST_PROXY: optional(z.coerce.number('TRUST_PROXY is a number of proxies.').int().min(0).max(10)),
+  S3_BUCKET: optional(z.string()),
+  S3_ENDPOINT: optional(
+    z.url({ protocol: /^https?$/, error: 'S3_ENDPOINT is an address such as https://s3.example.' }),
+  ),
+  S3_REGION: optional(z.string()),
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
   LOG_LEVEL: optional(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL is a pino level.'),
   ),
@@ -26,6 +34,8 @@ export type Settings = {
   publicUrl: string;
   trustProxy: number;
   logLevel: string;
+  /** Where photos lie, if not in a folder beside the database. */
+  s3: S3Settings | null;
 };
 
 /** Reads the environment, or throws one sentence that names the wrong setting. */
@@ -39,7 +49,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const production = env.NODE_ENV === 'production';
   const port = env.PORT ?? 3000;
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${port}`;
-  const wrong = refusedSetting(environment) ?? (production ? notForProduction(env.PUBLIC_URL) : null);
+  const wrong =
+    refusedSetting(environment) ?? halfS3(environment) ?? (production ? notForProduction(env.PUBLIC_URL) : null);
   if (wrong) throw new Error(`Wrong setting ${wrong}`);
   return {
     production,
@@ -49,7 +60,23 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     publicUrl: publicUrl.replace(/\/+$/, ''),
     trustProxy: env.TRUST_PROXY ?? 0,
     logLevel: env.LOG_LEVEL ?? 'info',
+    s3: s3Of(env),
   };
+}
+
+const s3Names = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+/** All of it or none: photos must not lie half here, half there because of a name that was mistyped. */
+function halfS3(environment: NodeJS.ProcessEnv): string | null {
+  const isMeant = [...s3Names, 'S3_ENDPOINT', 'S3_REGION'].some((name) => environment[name]);
+  const missing = s3Names.find((name) => !environment[name]);
+  return isMeant && missing ? `${missing}: photos are kept in S3 only with a bucket, a key and its secret.` : null;
+}
+
+function s3Of(env: z.infer<typeof Environment>): S3Settings | null {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: key, S3_SECRET_ACCESS_KEY: secret } = env;
+  if (!bucket || !key || !secret) return null;
+  return { bucket, key, secret, endpoint: env.S3_ENDPOINT ?? null, region: env.S3_REGION ?? 'us-east-1' };
 }
 
 // Somebody who sets these expects the data to be elsewhere than it would be.

@@ -110,6 +110,7 @@ export function anOrder(given: Partial<Order> = {}): Order {
     opened_at: tuesday - 7_200_000,
     changed_at: tuesday,
     closed_at: null,
+    ...{ waits_since: null, offered_to: null, offered_at: null, offer_note: null },
     steps: steps('planned', 'planned', 'planned'),
     ...given,
   };

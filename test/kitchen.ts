@@ -76,6 +76,7 @@ export async function aKitchen({
     publicUrl: 'http://127.0.0.1',
     trustProxy: 0,
     logLevel: 'silent',
+    s3: null,
   };
   const kitchen = await openKitchen(settings, { now, hashing });
   const app = openApp(kitchen);

@@ -10,6 +10,7 @@ test('Without any setting it serves this machine alone, from ./data', () => {
     publicUrl: 'http://localhost:3000',
     trustProxy: 0,
     logLevel: 'info',
+    s3: null,
   });
   expect(readSettings({ PORT: '8080', HOST: '' })).toMatchObject({
     publicUrl: 'http://localhost:8080',
@@ -29,6 +30,21 @@ test.each([
   [{ NODE_ENV: 'production', PUBLIC_URL: 'http://werf.example' }, /PUBLIC_URL.*https/],
   [{ DATABASE_URL: 'postgres://x' }, /DATABASE_URL.*SQLite/],
   [{ REDIS_URL: 'redis://x' }, /REDIS_URL/],
+  [{ S3_BUCKET: 'photos' }, /S3_ACCESS_KEY_ID.*only with a bucket, a key and its secret/],
+  [{ S3_BUCKET: 'photos', S3_ACCESS_KEY_ID: 'k' }, /S3_SECRET_ACCESS_KEY/],
+  [{ S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 's' }, /S3_BUCKET/],
+  [{ S3_ENDPOINT: 'https://s3.example' }, /S3_BUCKET/],
+  [{ S3_REGION: 'eu-west-1' }, /S3_BUCKET/],
+  [{ S3_BUCKET: 'photos', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: '', S3_ENDPOINT: '' }, /S3_SECRET_ACCESS_KEY/],
+  [{ S3_BUCKET: 'p', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 's', S3_ENDPOINT: 's3.example' }, /S3_ENDPOINT/],
 ])('A wrong setting is one sentence that names it: %j', (environment, sentence) => {
   expect(() => readSettings(environment)).toThrow(sentence);
+});
+
+test('With a bucket, a key and its secret photos lie in S3, at Amazon unless an address says otherwise', () => {
+  const given = { S3_BUCKET: 'photos', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 's' };
+  const read = { bucket: 'photos', key: 'k', secret: 's' };
+  expect(readSettings(given).s3).toEqual({ ...read, endpoint: null, region: 'us-east-1' });
+  const own = { ...given, S3_ENDPOINT: 'https://s3.example', S3_REGION: 'eu-central' };
+  expect(readSettings(own).s3).toEqual({ ...read, endpoint: 'https://s3.example', region: 'eu-central' });
 });

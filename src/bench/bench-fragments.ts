@@ -7,10 +7,13 @@ import { benchView } from './bench-view.ts';
 import { coversView } from './covers-view.ts';
 import { findWork } from './find-work.ts';
 import { type Work, workOf } from './my-work.ts';
+import { offersView } from './offers-view.ts';
 import { orderView } from './order-view.ts';
+import { problemsView } from './problems-view.ts';
 import { inboxView, myQuestionsView, questionsLink } from './questions-view.ts';
 import { readCovers } from './read-covers.ts';
 import { readMyQuestions } from './read-my-questions.ts';
+import { readOffers, readProblems } from './read-offers.ts';
 
 type Fragment = { id: string; html: string };
 type Ground = Pick<Kitchen, 'database' | 'colleagues' | 'now'>;
@@ -30,17 +33,22 @@ export const benchFragments =
     const work = await readWork(kitchen, shop, person);
     const asked = await readMyQuestions(kitchen, shop, person, work);
     const by = { actor: person, language, now: kitchen.now() };
+    const ground = { shop, colleagues: await kitchen.colleagues.of(shop.id) };
     const view = {
       ...benchView(work, by, asked.mine.held.length),
       inbox: inboxView(asked, by),
       questions: myQuestionsView(asked, by),
       link: questionsLink(asked, by),
       covers: coversView(await readCovers(kitchen, shop, person), by),
+      offers: offersView(await readOffers(kitchen, shop, person), by),
+      problems: problemsView(await readProblems(kitchen, shop, person), ground, by),
     };
     const roots = [
       'now-bench',
       'covers',
       'inbox',
+      'offers',
+      'problems',
       'just-done',
       'dock',
       'later',

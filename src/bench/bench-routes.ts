@@ -1,5 +1,6 @@
 import { page, type Route } from '#src/route.ts';
 import { benchPage } from './bench-page.ts';
+import { offlinePage } from './offline-page.ts';
 import { benchOrderPage } from './order-page.ts';
 import { BeginAnswer, questionsPage } from './questions-page.ts';
 import { sheetPage } from './sheet-page.ts';
@@ -13,6 +14,11 @@ export const benchRoutes: Route[] = [
     says: 'The questions that wait for me, open to be read',
     query: BeginAnswer,
     page: questionsPage,
+  }),
+  page('/bench/offline', {
+    who: 'anyone',
+    says: 'What a device shows that has nothing to show without a connection',
+    page: offlinePage,
   }),
   page('/bench/:order', { who, says: 'One order with big buttons', page: benchOrderPage }),
   page('/bench/:order/pause/:step', { who, says: 'The form that pauses a step', page: sheetPage('pause') }),

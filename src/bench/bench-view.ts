@@ -20,10 +20,10 @@ export function benchView(work: Work, by: By, held = 0) {
   return {
     nowBench: {
       first: first ? ticketView(first, by) : null,
-      others: others.map((job) => ({ ...ticketView(job, by), sheets: sheetsView(job, by, held) })),
+      others: others.map((job) => ({ ...ticketView(job, by), sheets: sheetsView(job, by, { held, ahead: true }) })),
       nothing: first ? null : nothingView(work, by),
     },
-    dock: first ? { ...jobView(first, by), sheets: sheetsView(first, by, held) } : null,
+    dock: first ? { ...jobView(first, by), sheets: sheetsView(first, by, { held, ahead: true }) } : null,
     justDone: done.map((job, i) => doneView(job, by, isFirstOfOrder(done, i))),
     later: work.later.map((job) => jobView(job, by)),
     free: {

@@ -29,13 +29,13 @@ export async function findQuestions(
   return [...mine, ...offered, ...settled];
 }
 
-/** The orders of these questions with no more in them than a question tells. Four reads, however many there are. */
+/** These orders with no more in them than a question or an offer tells. Four reads, however many there are. */
 export async function findStories(
   reader: Reader,
   { shop, colleagues }: { shop: ShopRow; colleagues: ReadonlyMap<string, Colleague> },
-  questions: Question[],
+  ids: string[],
+  questions: Question[] = [],
 ): Promise<Map<string, Story>> {
-  const ids = [...new Set(questions.map(({ order_id }) => order_id))];
   if (ids.length === 0) return new Map();
   const [orders, steps, entries, followers] = await Promise.all([
     readOrders(reader, shop.id, ids),

@@ -8,6 +8,7 @@ import { takeBackFor } from './my-work.ts';
 // What the bench tells of an order's past: who is at it since when, and what the kitchen ought to know.
 const kinds: Kind[] = [
   'note-added',
+  'photo-retracted',
   'step-added',
   'step-assigned',
   'step-changed',

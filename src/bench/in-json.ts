@@ -1,3 +1,4 @@
+import { standsSince } from '#src/timeline/late.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { firstName } from '#src/web/first-name.ts';
 import { orderInJson } from '#src/web/order-name.ts';
@@ -32,7 +33,11 @@ function orderInBrief(story: Story) {
     customer: firstName(customer.name),
     purpose: order.purpose,
     wishes: order.wishes,
-    promise: promise && { from: iso(promise.from_at), until: iso(promise.until_at) },
+    promise: promise && {
+      from: iso(promise.from_at),
+      until: iso(promise.until_at),
+      standsSince: iso(standsSince({ ...order, promise })),
+    },
   };
 }
 

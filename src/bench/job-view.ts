@@ -17,6 +17,7 @@ const looks: Record<StepState, { tone: string; icon: string; word: Word }> = {
 export function jobView(job: Job, by: By) {
   const { story, step } = job;
   const can = (state: StepState) => story.order.state === 'open' && step.state === state;
+  const ahead = story.order.state === 'open' && step.state !== 'skipped' ? aheadView(job, by) : null;
   const { tone, icon, word } = looks[step.state];
   const specialist = step.specialist ? story.colleagues.get(step.specialist)?.name : undefined;
   return {
@@ -29,15 +30,33 @@ export function jobView(job: Job, by: By) {
     state: step.state,
     ...{ tone, icon },
     word: say(by.language, word),
+    others: ahead ? comingStates.filter((state) => state !== step.state).map((state) => tagOf(state, by.language)) : [],
     busy: step.state === 'running' ? elapsed(busySince(job) ?? by.now, by) : null,
     pause: step.state === 'paused' ? pausedView(job, by.language) : null,
     after: step.state === 'planned' ? afterWords(job, by.language) : null,
     start: can('planned') ? previewStep(story, step, 'start', by) : null,
-    resume: can('paused') ? previewStep(story, step, 'resume', by) : null,
-    finish: can('running') ? previewStep(story, step, 'finish', by) : null,
-    takeBack: can('finished') ? previewStep(story, step, 'take-back', by) : null,
+    resume: can('paused') ? (ahead?.resume ?? null) : null,
+    finish: can('running') ? (ahead?.finish ?? null) : null,
+    takeBack: can('finished') ? (ahead?.takeBack ?? null) : null,
+    ahead,
   };
 }
+
+/** The presses of every state that can come next: a device without a connection goes on with them, see expect.ts. */
+function aheadView({ story, step }: Job, by: By) {
+  const [resume, finish, takeBack] = (['resume', 'finish', 'take-back'] as const).map((press) =>
+    previewStep(story, step, press, by),
+  );
+  return resume && finish && takeBack ? { resume, finish, takeBack } : null;
+}
+
+const comingStates = ['running', 'paused', 'finished'] as const;
+
+const tagOf = (state: StepState, language: Language) => ({
+  ...looks[state],
+  state,
+  word: say(language, looks[state].word),
+});
 
 export type JobView = ReturnType<typeof jobView>;
 

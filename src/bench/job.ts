@@ -1,5 +1,6 @@
 import type { StepRow } from '#src/database/tables.ts';
 import type { Story } from '#src/timeline/load-story.ts';
+import { whenDone } from '#src/timeline/stints.ts';
 
 /** One step of somebody's work, with the order it is part of. */
 export type Job = { story: Story; step: StepRow };
@@ -22,7 +23,7 @@ export function busySince({ story, step }: Job): number | null {
     ({ kind, body }) =>
       (kind === 'step-started' || kind === 'step-resumed') && (body as { step: string }).step === step.id,
   );
-  return last?.at ?? step.started_at;
+  return last ? whenDone(last) : step.started_at;
 }
 
 /** What is promised soonest comes first; within an order the order of work. */

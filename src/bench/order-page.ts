@@ -1,7 +1,8 @@
-import { type Asking, orderOf, type PageAnswer, shopOf } from '#src/route.ts';
+import { type Asking, orderOf, type PageAnswer, shopOf, staffOf } from '#src/route.ts';
 import { loadStory, type Story } from '#src/timeline/load-story.ts';
 import { Missing } from '#src/web/errors.ts';
 import { storyInJson } from './in-json.ts';
+import { keptFor } from './kept-for.ts';
 import { orderView } from './order-view.ts';
 import { refusedElsewhere } from './refused.ts';
 import { topOf } from './top.ts';
@@ -25,6 +26,7 @@ export async function benchOrderPage(asking: Asking): Promise<PageAnswer> {
     view: 'bench/order',
     title: [name, story.subject.plate, story.subject.name].filter(Boolean).join(' '),
     face: 'technician',
+    headers: keptFor(staffOf(asking).person),
     model: { top: await topOf(asking, `/bench/${name}`), refused: refusal(asking, name, view), ...view },
     json: storyInJson(story),
     live: { order: name, after: story.order.last_entry, as: 'bench', updates: `/bench/${name}/updates` },

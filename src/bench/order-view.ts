@@ -45,13 +45,14 @@ function stateView(state: OrderState, language: Language) {
 function stepView(job: Job, by: By) {
   const { story, step } = job;
   const view = jobView(job, by);
+  const isOver = story.order.state !== 'open' || step.state === 'finished' || step.state === 'skipped';
   const isFresh = step.finished_at !== null && step.finished_at > by.now - takeBackFor;
   return {
     ...view,
     isFirst: view.start !== null && view.after === null,
     takeBack: isFresh ? view.takeBack : null,
     said: saidView(story, { step: step.id, alsoOrder: false }, by),
-    sheets: step.state === 'running' || step.state === 'paused' ? { ...sheetsView(job, by), hasNote: false } : null,
+    sheets: isOver ? null : { ...sheetsView(job, by, { ahead: true }), hasNote: false },
     finishedAt: step.finished_at,
   };
 }

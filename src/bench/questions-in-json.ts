@@ -1,4 +1,5 @@
 import type { Story } from '#src/timeline/load-story.ts';
+import { photosInJson } from '#src/timeline/photos-in-json.ts';
 import type { By } from '#src/timeline/preview.ts';
 import type { Question } from '#src/timeline/read-questions.ts';
 import { telling } from '#src/timeline/tell.ts';
@@ -49,8 +50,9 @@ function inOneJson(story: Story, question: Question, { step, asker, isOverdue, m
     offeredTo: question.offered_to,
     offeredAt: iso(question.offered_at),
     offerNote: question.offer_note,
-    messages: messages.map(({ number, at, from, by, text }) => ({
-      ...{ number, at: iso(at), from, by, text, audience: isKitchen(number) ? 'kitchen' : 'customer' },
+    messages: messages.map(({ number, at, made, from, by, text, pictures }) => ({
+      ...{ number, at: iso(at), made: iso(made), from, by, text, photos: photosInJson(pictures) },
+      audience: isKitchen(number) ? 'kitchen' : 'customer',
     })),
   };
 }

@@ -5,6 +5,7 @@ import { telling } from '#src/timeline/tell.ts';
 import { threadOf } from '#src/timeline/threads.ts';
 import { say } from '#src/web/words.ts';
 import { readWork } from './bench-fragments.ts';
+import { keptFor } from './kept-for.ts';
 import { storyOf } from './order-page.ts';
 import { questionsInJson } from './questions-in-json.ts';
 import { type Begun, type MyQuestionsView, myQuestionsView, questionsLink } from './questions-view.ts';
@@ -34,6 +35,7 @@ export async function questionsPage(asking: Asking): Promise<PageAnswer> {
     view: 'bench/questions',
     title: say(language, 'bench.q-mine'),
     face: 'technician',
+    headers: keptFor(person),
     model: {
       top: await topOf(asking, '/bench/questions', questionsLink(asked, by)),
       refused: isMine || notMine ? null : (attempt?.refused ?? null),

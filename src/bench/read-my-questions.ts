@@ -21,8 +21,9 @@ export async function readMyQuestions(ground: Ground, shop: ShopRow, person: str
   const questions = await findQuestions(reader, { shop: shop.id, person, now });
   if (questions.length === 0) return { person, mine: nothingAsked, stories: new Map(), starts: [] };
   const colleagues = await ground.colleagues.of(shop.id);
+  const orders = [...new Set(questions.map(({ order_id }) => order_id))];
   const [stories, reading, clock, starts] = await Promise.all([
-    findStories(reader, { shop, colleagues }, questions),
+    findStories(reader, { shop, colleagues }, orders, questions),
     readingOf(reader, [person]),
     workingClockOf(reader, shop, now),
     startsOf(reader, person),

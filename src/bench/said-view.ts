@@ -1,5 +1,6 @@
 import type { Entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
+import type { PhotoView, Pictures } from '#src/timeline/photo-view.ts';
 import type { By } from '#src/timeline/preview.ts';
 import { sentence } from '#src/timeline/sentence.ts';
 import { telling } from '#src/timeline/tell.ts';
@@ -14,15 +15,34 @@ export function saidView(story: Story, about: About, by: By) {
   const told = telling(story, by.language, 'kitchen', by.now);
   const all = story.entries
     .filter((entry) => concerns(entry, about))
-    .map((entry) => ({
-      id: `said-${about.step ?? 'order'}-${entry.number}`,
-      isKitchen: entry.audience === 'kitchen',
-      text: entry.kind === 'note-added' ? entry.body.text : sentence(entry, told),
-      by: entry.kind === 'note-added' ? told.nameOf(entry.actor) : null,
-      at: entry.at,
-    }))
+    .map((entry) => {
+      const id = `said-${about.step ?? 'order'}-${entry.number}`;
+      const isNote = entry.kind === 'note-added';
+      return {
+        id,
+        isKitchen: entry.audience === 'kitchen',
+        text: isNote ? entry.body.text : sentence(entry, told),
+        by: isNote ? told.nameOf(entry.actor) : null,
+        at: entry.at,
+        made: entry.made ?? null,
+        pictures: isNote ? picturesOn(about, id, told.photosOf(entry)) : null,
+      };
+    })
     .reverse();
   return { id: about.step ?? 'order', newest: all.slice(0, most), older: all.slice(most) };
+}
+
+/** The same note may stand beside two steps of a bench, and from a photo the way leads back to the bench. */
+function picturesOn(about: About, id: string, pictures: Pictures | null): Pictures | null {
+  if (!pictures) return null;
+  const from = about.step !== null && about.alsoOrder ? 'bench' : 'bench-order';
+  const here = (photo: PhotoView): PhotoView => ({
+    ...photo,
+    anchor: photo.anchor && `${id}-${photo.id}`,
+    page: `${photo.page}?from=${from}`,
+  });
+  const pairs = pictures.pairs.map(({ before, after }) => ({ before: here(before), after: here(after) }));
+  return { ...pictures, pairs, alone: pictures.alone.map(here) };
 }
 
 const reasoned: Entry['kind'][] = ['step-added', 'step-assigned', 'step-changed', 'step-redone', 'step-taken-back'];

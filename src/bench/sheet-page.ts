@@ -40,7 +40,7 @@ async function showSheet(
   const step = story.steps.find((one) => one.id === id);
   if (!step) throw new Missing();
   const by = { actor: staffOf(asking).person, language, now: kitchen.now() };
-  const sheets = sheetsView({ story, step }, by, sheet === 'pause' ? await countHeld(asking) : 0);
+  const sheets = sheetsView({ story, step }, by, { held: sheet === 'pause' ? await countHeld(asking) : 0 });
   const isThere = { pause: sheets.pause !== null, note: true, 'hand-on': sheets.handOn !== null }[sheet];
   if (!isThere) return null;
   const { orderName } = sheets;

@@ -19,18 +19,22 @@ const icons: Record<PauseReason, string> = {
 
 export type SheetName = 'pause' | 'note' | 'hand-on';
 
-/** The short forms of a step: sheets over the page, or pages of their own without a script. */
-export function sheetsView(job: Job, by: By, held = 0) {
+/**
+ * The short forms of a step: sheets over the page, or pages of their own without a script. `ahead` brings those of the
+ * states that can come next too, for a page that may lose its connection.
+ */
+export function sheetsView(job: Job, by: By, { held = 0, ahead = false } = {}) {
   const { story, step } = job;
   const can = (...states: StepState[]) => story.order.state === 'open' && states.includes(step.state);
+  const canCome = ahead && can('planned', 'running', 'paused');
   const about = { id: step.id, title: step.title, orderName: orderNameOf(story), seq: story.order.last_entry };
   const [note, kitchenNote] = notePreviews(job, by);
   return {
     ...about,
     isSilent: step.news === 'silent',
-    hasNote: can('running', 'paused'),
+    hasNote: can('running', 'paused') || canCome,
     held,
-    pause: can('running') ? reasonsFor(job, by) : null,
+    pause: can('running') || canCome ? reasonsFor(job, by) : null,
     note,
     kitchenNote,
     handOn: can('paused') ? handOnView(job, by) : null,

@@ -11,12 +11,15 @@ export async function topOf(asking: Asking, refresh: string | null, questions: Q
   const colleagues = await asking.kitchen.colleagues.of(shopOf(asking).id);
   const others = [...colleagues.values()].some(({ id, here, hasPin }) => here && hasPin && id !== person);
   return {
+    person,
     name,
     face: faceOf(name),
     isTablet: via === 'tablet',
     // A program has nobody to switch to.
     canSwitch: via === 'tablet' || (via === 'session' && others),
     atDesk: asking.roles.some((role) => role !== 'technician'),
+    /** Back to this person’s own bench, also from somebody else’s session. */
+    signIn: via === 'tablet' ? `/switch?person=${encodeURIComponent(person)}` : '/sign-in?password=&to=bench',
     refresh,
     questions,
   };

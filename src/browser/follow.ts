@@ -25,7 +25,7 @@ export function follow(show: (update: Update) => void, line: LiveLine): Look | n
   function lost(): void {
     if (isLive) poll?.restart();
     isLive = false;
-    if (!isOver) line.off();
+    if (!isOver) line.off(heard);
   }
 
   function stop(): void {

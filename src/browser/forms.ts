@@ -1,22 +1,21 @@
-import { on, request } from './dom.ts';
+import { on } from './dom.ts';
 import { settle } from './drafts.ts';
 import type { Look } from './follow.ts';
-import { clearFaults, type Fault, showComplaint, showFaults } from './form-faults.ts';
+import { clearFaults, showComplaint, showFaults } from './form-faults.ts';
 import { letGo } from './morph.ts';
 import { dropNote } from './note-changes.ts';
-
-type Answer = { location?: string; seq?: number; detail?: string; errors?: Fault[] };
+import type { Answer, Deliver } from './parcel.ts';
 
 /** Sends `form[data-live]` without leaving the page. Words stay where they were typed until they have arrived. */
-export function sendForms(look: Look | null): void {
+export function sendForms(look: Look | null, deliver: Deliver): void {
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
     const pressed = event.submitter;
     const isUnavailable = pressed?.getAttribute('aria-disabled') === 'true' || form.hasAttribute('data-busy');
-    const isLive = form.matches('[data-live]:not([enctype^="multipart"])');
+    const isLive = form.matches('[data-live]');
     if (isUnavailable || isLive) event.preventDefault();
-    if (isLive && !isUnavailable) void send(form, pressed, look);
+    if (isLive && !isUnavailable) void send(form, pressed, look, deliver);
   });
   // A glove hits twice: the second hit would press whatever the first one put in its place.
   on('click', 'form[data-live] button:not([type="button"])', (_button, event) => {
@@ -25,45 +24,30 @@ export function sendForms(look: Look | null): void {
   document.querySelector<HTMLElement>('[data-error-summary], [aria-invalid="true"]')?.focus();
 }
 
-async function send(form: HTMLFormElement, pressed: HTMLElement | null, look: Look | null): Promise<void> {
-  const body = bodyOf(form, pressed);
-  clearFaults(form);
-  setBusy(form, pressed, true);
-  const { status, answer } = await post(form, pressed, body);
-  setBusy(form, pressed, false);
-  if (status >= 200 && status < 300) arrived(form, answer, look);
-  else if (status === 422 && answer.errors) showFaults(form, answer.errors, answer.detail ?? '');
-  else showComplaint(form, pressed, answer.detail ?? document.body.dataset.textNotSaved ?? '', true);
-}
-
-/** Status 0: nobody knows whether it arrived. */
-async function post(
+async function send(
   form: HTMLFormElement,
   pressed: HTMLElement | null,
-  body: string,
-): Promise<{ status: number; answer: Answer }> {
+  look: Look | null,
+  deliver: Deliver,
+): Promise<void> {
+  const fields = fieldsOf(form, pressed);
   const address = pressed?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
-  const headers = {
-    accept: 'application/json',
-    'content-type': 'application/x-www-form-urlencoded',
-    'idempotency-key': keyFor(form, body),
-  };
-  try {
-    const response = await request(address, { method: 'POST', headers, body });
-    // Nothing of ours leads a program elsewhere: that was a sign-in page or somebody's Wi-Fi.
-    if (response.redirected) return { status: 0, answer: {} };
-    const answer = (await response.json().catch(() => ({}))) as Answer;
-    if (response.status < 500) keys.delete(form);
-    return { status: response.status, answer };
-  } catch {
-    return { status: 0, answer: {} };
-  }
+  clearFaults(form);
+  setBusy(form, pressed, true);
+  const { status, answer } = await deliver({ address, fields, key: keyFor(form, fields) }, form);
+  setBusy(form, pressed, false);
+  if (status > 0 && status < 500) keys.delete(form);
+  if (status >= 200 && status < 300) arrived(form, answer, status === 202 ? () => true : look);
+  else if (status === 422 && answer.errors) showFaults(form, answer.errors, answer.detail ?? '');
+  else showComplaint(form, pressed, answer.detail ?? document.body.dataset.textNotSaved ?? '', true);
 }
 
 // The same words sent again after a lost answer carry the same key, so that nothing happens twice.
 const keys = new WeakMap<HTMLFormElement, { body: string; key: string }>();
 
-function keyFor(form: HTMLFormElement, body: string): string {
+function keyFor(form: HTMLFormElement, fields: [string, string][]): string {
+  const files = form.querySelector<HTMLInputElement>('input[type="file"]')?.files ?? [];
+  const body = JSON.stringify([fields, [...files].map(({ name, size }) => [name, size])]);
   const kept = keys.get(form);
   if (kept?.body === body) return kept.key;
   const key = randomUuid();
@@ -77,15 +61,15 @@ const randomUuid = (): string =>
     (Number(digit) ^ ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) & (15 >> (Number(digit) / 4)))).toString(16),
   );
 
-function bodyOf(form: HTMLFormElement, pressed: HTMLElement | null): string {
-  const body = new URLSearchParams();
+function fieldsOf(form: HTMLFormElement, pressed: HTMLElement | null): [string, string][] {
+  const fields: [string, string][] = [];
   for (const [name, value] of new FormData(form)) {
     // `key` is for pages without this script: it changes with the page, and these words keep one key until they arrive.
-    if (typeof value === 'string' && name !== 'key') body.append(name, value);
+    if (typeof value === 'string' && name !== 'key') fields.push([name, value]);
   }
   const name = pressed?.getAttribute('name');
-  if (name) body.append(name, pressed?.getAttribute('value') ?? '');
-  return body.toString();
+  if (name) fields.push([name, pressed?.getAttribute('value') ?? '']);
+  return fields;
 }
 
 function setBusy(form: HTMLFormElement, pressed: HTMLElement | null, busy: boolean): void {

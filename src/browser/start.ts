@@ -1,5 +1,5 @@
 import type { Fragment } from '../live/wire.ts';
-import { makeAnnouncer } from './announce.ts';
+import { type Announcer, makeAnnouncer } from './announce.ts';
 import { serveControls } from './controls.ts';
 import { watchDrafts } from './drafts.ts';
 import { keepElapsed, showElapsed } from './elapsed.ts';
@@ -8,10 +8,15 @@ import { sendForms } from './forms.ts';
 import { insertWords } from './insert.ts';
 import { makeLiveLine } from './live-line.ts';
 import { letGo } from './morph.ts';
+import { type Deliver, postWithPhotos } from './parcel.ts';
 import { markTabs } from './tabs.ts';
 
 /** Every page reads well without this. What is absent from a page is passed over in silence. */
-export function start(show: (fragment: Fragment) => void): void {
+export function start(
+  show: (fragment: Fragment) => void,
+  deliver: Deliver = postWithPhotos,
+  announcer: Announcer = makeAnnouncer(),
+): void {
   document.documentElement.dataset.js = '';
   serveControls();
   insertWords();
@@ -19,11 +24,10 @@ export function start(show: (fragment: Fragment) => void): void {
   keepElapsed();
   markTabs();
 
-  const announcer = makeAnnouncer();
   const look = follow(({ fragments, say }) => {
     fragments.forEach(show);
     showElapsed();
     announcer.news(say);
   }, makeLiveLine(announcer));
-  sendForms(look);
+  sendForms(look, deliver);
 }

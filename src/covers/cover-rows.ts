@@ -9,6 +9,8 @@ export const coverRows = {
   'order-cover-ended': (tx, order, { body }) => hand(tx, order, body, body.person),
 } satisfies Partial<RowWriters>;
 
+const noOffer = { offered_to: null, offered_at: null, offer_note: null };
+
 async function hand(tx: Tx, order: Order, covered: Covered, to: string): Promise<void> {
   await handSteps(tx, order, covered.steps, to);
   await handQuestions(tx, order, covered.questions, to);
@@ -26,7 +28,7 @@ async function handQuestions(tx: Tx, { shop }: Order, questions: string[], owner
   if (questions.length === 0) return;
   await tx
     .updateTable('questions')
-    .set((eb) => ({ owner, hands: eb('hands', '+', 1), offered_to: null, offered_at: null, offer_note: null }))
+    .set((eb) => ({ owner, hands: eb('hands', '+', 1), ...noOffer }))
     .where('shop', '=', shop)
     .where('id', 'in', questions)
     .execute();
@@ -38,9 +40,10 @@ async function handPromises(tx: Tx, { shop }: Order, promises: string[], owner: 
   await openPromises(tx, shop).set({ owner }).where('id', 'in', promises).execute();
 }
 
-/** Whoever answers for the order answers for when it is ready. */
+/** Whoever answers for the order answers for when it is ready; whatever was offered of it to others is over. */
 async function handOrder(tx: Tx, { shop, id }: Order, owner: string): Promise<void> {
-  await tx.updateTable('orders').set({ owner }).where('shop', '=', shop).where('id', '=', id).execute();
+  const values = { owner, ...noOffer };
+  await tx.updateTable('orders').set(values).where('shop', '=', shop).where('id', '=', id).execute();
   await openPromises(tx, shop).set({ owner }).where('order_id', '=', id).where('kind', '=', 'ready-by').execute();
 }
 

@@ -13,7 +13,10 @@ export function firstCard({ steps, entries }: Story, language: Language): Card {
     .at(-1);
   const next = steps.find(({ state }) => state === 'running' || state === 'paused' || state === 'planned');
   const reason = pauseReasons.find((one) => next?.state === 'paused' && JSON.parse(next.pause ?? '{}').reason === one);
-  const note = entries.findLast(({ kind, audience }) => kind === 'note-added' && audience === 'kitchen');
+  // A photo may have come without a word.
+  const note = entries.findLast(
+    (entry) => entry.kind === 'note-added' && entry.audience === 'kitchen' && entry.body.text !== '',
+  );
   const why = reason ? ` (${say(language, `pause.${reason}`)})` : '';
   const short = (text: string) => beginningOf(text.replaceAll(/\s+/g, ' '), longestLine);
   return {

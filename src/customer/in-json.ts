@@ -1,6 +1,7 @@
+import { photosInJson } from '#src/timeline/photos-in-json.ts';
 import { orderInJson } from '#src/web/order-name.ts';
 import { iso } from './iso.ts';
-import { notesOf } from './notes-view.ts';
+import { type NoteView, notesOf } from './notes-view.ts';
 import { nowView } from './now-view.ts';
 import { callInJson, promiseInJson, readyInJson, unhappyInJson } from './promises-in-json.ts';
 import type { Seen } from './seen.ts';
@@ -39,7 +40,11 @@ export function inJson(seen: Seen, seq: number) {
   };
 }
 
-const noteInJson = ({ at, by, text }: { at: number; by: string; text: string }) => ({ at: iso(at), by, text });
+type Said = Pick<NoteView, 'at' | 'made' | 'by' | 'text' | 'pictures'>;
+
+const noteInJson = ({ at, made, by, text, pictures }: Said) => {
+  return { at: iso(at), made: iso(made), by, text, photos: photosInJson(pictures) };
+};
 
 const questionInJson = (question: SeenQuestion) => ({
   question: question.id,
@@ -50,7 +55,7 @@ const questionInJson = (question: SeenQuestion) => ({
   readAround: iso(question.from),
   answerBy: iso(question.until),
   promise: question.promised,
-  messages: question.messages.flatMap(({ at, by, from, text }) =>
-    from === 'customer' || from === 'staff' ? [{ at: iso(at), by, from, text }] : [],
+  messages: question.messages.flatMap(({ from, ...message }) =>
+    from === 'customer' || from === 'staff' ? [{ from, ...noteInJson(message) }] : [],
   ),
 });

@@ -5,13 +5,15 @@ import { dayWord, type Span, spanOf, spanWords, type When, whenOf } from './time
 
 /** A promise and what became of it. `broken` and `late` stay as visible as `kept`. */
 export type PromiseView = {
-  kind: 'none' | 'open' | 'late' | 'kept' | 'broken' | 'ended' | 'earlier';
+  kind: 'none' | 'open' | 'stands' | 'late' | 'kept' | 'broken' | 'ended' | 'earlier';
   kicker: string;
   /** The range in large letters, while it is still what counts. */
   range: Span | null;
+  /** Since when its clock stands still. */
+  since: When | null;
   /** When it was ready. */
   ready: When | null;
-  /** What had been promised, once it is settled. */
+  /** What had been promised, once it is settled or while the clock stands. */
   was: Span | null;
   text: string | null;
   /** The times that were promised before and did not hold, the latest first. */
@@ -29,7 +31,7 @@ export type Earlier = {
   at: number | null;
 };
 
-const bare = { range: null, ready: null, was: null, text: null };
+const bare = { range: null, since: null, ready: null, was: null, text: null };
 
 export function promiseView(seen: Seen): PromiseView | null {
   const { promise, state } = seen;
@@ -61,8 +63,12 @@ function isLate({ state, entries }: Seen, { id, state: became }: SeenPromise): b
   return noted !== undefined && !entries.some(({ kind, number }) => kind === 'order-reopened' && number > noted.number);
 }
 
-function openView({ told, noun, owner, shop }: Seen, { state, until }: SeenPromise, range: Span) {
+function openView({ told, noun, owner, shop }: Seen, { state, until, standsSince }: SeenPromise, range: Span) {
   const { language } = told;
+  if (standsSince !== null) {
+    const kicker = say(language, 'customer.clock-stands');
+    return { kind: 'stands' as const, ...bare, kicker, since: whenOf(told, standsSince), was: range };
+  }
   const day = dayWord(told, range);
   if (state === 'open' && until >= told.now) {
     const kicker = say(language, 'customer.ready-between', { noun, day, shape: range.shape });
@@ -86,15 +92,18 @@ function earlierOf({ promises, told, wordsOf }: Seen, latest: SeenPromise): Earl
     const moved = turns.find(({ how }) => how === 'moved') ?? null;
     return {
       ...{ id, was: spanOf(told, from, until), isBroken: state === 'broken' },
-      ...{ reason: moved?.text ?? null, lang: moved && wordsOf(moved.actor) },
-      ...{ by: moved?.by ?? null, at: moved?.at ?? endedAt },
+      reason: moved?.text ?? null,
+      // Whoever went on with the work chose no time and wrote nothing.
+      ...(moved?.waited ? { lang: null, by: null } : { lang: moved && wordsOf(moved.actor), by: moved?.by ?? null }),
+      at: moved?.at ?? endedAt,
     };
   });
 }
 
 /** "Remmen vernieuwen: nu bezig, klaar tussen 15:30 en 16:15" */
 export function titleWithPromise({ promise, state, told }: Seen, title: string): string {
-  if (state !== 'open' || promise?.state !== 'open' || promise.until < told.now) return title;
+  if (state !== 'open' || promise?.state !== 'open' || promise.standsSince !== null || promise.until < told.now)
+    return title;
   const span = spanOf(told, promise.from, promise.until);
   return say(told.language, 'customer.title-promise', { title, shape: span.shape, ...spanWords(told, span) });
 }

@@ -86,24 +86,26 @@ function sayPromise({ told, wordsOf }: Seen, { by, from, until, words, maker }: 
 const looks = {
   open: { tone: 'plan', icon: 'clock' },
   late: { tone: 'bad', icon: 'alert' },
+  stands: { tone: 'wait', icon: 'pause' },
   kept: { tone: 'done', icon: 'check' },
   moved: { tone: 'wait', icon: 'clock' },
   broken: { tone: 'bad', icon: 'alert' },
   ended: { tone: 'plan', icon: 'minus' },
 } as const;
 
-function tagOf({ told: { language } }: Seen, { state, isLate }: SeenPromise): Tag {
-  const as = state === 'open' && isLate ? 'late' : state;
+function tagOf({ told: { language } }: Seen, { state, isLate, standsSince }: SeenPromise): Tag {
+  const as = standsSince !== null ? 'stands' : state === 'open' && isLate ? 'late' : state;
   return { ...looks[as], word: say(language, `customer.end-${as}`) };
 }
 
 /** "Marieke belde om 14:05, er werd niet opgenomen. Nieuwe poging vóór 16:00." */
-function turnOf({ told, wordsOf }: Seen, { how, at, actor, by, text, next }: Turn): Said {
+function turnOf({ told, wordsOf }: Seen, { how, at, actor, by, text, next, waited }: Turn): Said {
   const { day } = whenOf(told, at);
-  const lang = wordsOf(actor);
+  const lang = waited === null ? wordsOf(actor) : null;
   if (how === 'moved' && next) {
     const { shape } = spanOf(told, next.from, next.until);
-    return { parts: timedSentence(told, 'customer.turn-moved', { who: by, shape }, next), words: text, lang };
+    const word = waited === null ? 'customer.turn-moved' : 'customer.turn-went-on';
+    return { parts: timedSentence(told, word, { who: by, shape }, next), words: text, lang };
   }
   const word = how === 'no-answer' && next ? 'customer.turn-no-answer-next' : (`customer.turn-${how}` as Word);
   const times = { from: at, until: next?.until ?? at };

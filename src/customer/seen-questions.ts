@@ -4,6 +4,7 @@ import type { Story } from '#src/timeline/load-story.ts';
 import type { Question } from '#src/timeline/read-questions.ts';
 import type { Telling } from '#src/timeline/sentence.ts';
 import { isOverdue, type Message, threadOf } from '#src/timeline/threads.ts';
+import { whyMoved } from '#src/timeline/why-moved.ts';
 
 /** A question as its customer may know it: offers, urgency and the hands it went through stay in the kitchen. */
 export type SeenQuestion = {
@@ -45,7 +46,7 @@ export function seenQuestions({ questions, steps }: Story, entries: Entry[], tol
       until: question.until_at,
       promised: question.promised,
       isLate: isOverdue(question, told.now),
-      moved: moved && { reason: moved.body.reason, ...saidBy(moved, told) },
+      moved: moved && { reason: whyMoved(moved.body, told), ...saidBy(moved, told) },
       turn: (broken ?? moved)?.number ?? null,
       settled: settledOf(question, own, told),
       messages,

@@ -1,8 +1,9 @@
 import type { PauseReason } from '#src/timeline/entry-kinds.ts';
 import { sentence } from '#src/timeline/sentence.ts';
+import { minutesInWords } from '#src/web/minutes-in-words.ts';
 import { type Language, say, type Word } from '#src/web/words.ts';
 import { askedInWords } from './ask-view.ts';
-import { notesOf } from './notes-view.ts';
+import { type NoteView, notesOf } from './notes-view.ts';
 import { standingView } from './questions-view.ts';
 import type { Seen, SeenStep } from './seen.ts';
 import { spanOf } from './times.ts';
@@ -69,8 +70,15 @@ function stepView(seen: Seen, step: SeenStep) {
     askedInWords: askedInWords(seen, step),
     field: `about-text-${id}`,
     question: questionOn(seen, step),
-    folded: isOver && notes.length > 0 ? say(told.language, 'customer.notes-in', { count: notes.length }) : null,
+    folded: isOver && notes.length > 0 ? countOf(notes, told.language) : null,
   };
+}
+
+/** "2 notities en 1 foto" */
+function countOf(notes: NoteView[], language: Language): string {
+  const count = notes.filter(({ text }) => text !== '').length;
+  const photos = notes.flatMap(({ pictures }) => pictures?.all ?? []).length;
+  return say(language, 'customer.notes-in', { count, photos, both: count > 0 && photos > 0 ? 'yes' : 'no' });
 }
 
 /** The newest question about it: whoever asked here finds here how that stands. */
@@ -93,11 +101,4 @@ const explained: string[] = ['step-added', 'step-skipped', 'step-redone', 'step-
 function becauseOf({ told }: Seen, { entries }: SeenStep): string | null {
   const last = entries.findLast(({ kind }) => explained.includes(kind));
   return last ? sentence(last, told) : null;
-}
-
-/** "45 minuten", "1,5 uur", "2 uur en 20 minuten" */
-export function minutesInWords(language: Language, minutes: number): string {
-  if (minutes < 60) return say(language, 'customer.minutes', { minutes });
-  if (minutes % 30 === 0) return say(language, 'customer.hours', { hours: minutes / 60 });
-  return say(language, 'customer.hours-minutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

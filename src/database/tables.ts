@@ -1,4 +1,5 @@
 // The rows as both databases keep them: ids text, times epoch milliseconds, yes/no 0 or 1, JSON text.
+import type { EntryRow, PhotoRow } from './entry-tables.ts';
 import type { AbsenceRow, CoverTables, ExceptionKind, ExceptionRow, QuestionRow } from './question-tables.ts';
 
 export type Language = 'nl' | 'en';
@@ -27,6 +28,7 @@ export type Tables = CoverTables & {
   promises: PromiseRow;
   questions: QuestionRow;
   exceptions: ExceptionRow;
+  photos: PhotoRow;
   /** After how many minutes a kind becomes an exception; a kind without a row is as usual. */
   thresholds: { shop: string; kind: ExceptionKind; minutes: number };
   /** A shop's own mark and colour, '#rrggbb'; without a row they are the house's. */
@@ -126,6 +128,12 @@ export type OrderRow = {
   opened_at: number;
   changed_at: number;
   closed_at: number | null;
+  /** Since when the customer has to decide: so long the clock of its ready-by stands still. */
+  waits_since: number | null;
+  /** A colleague who is asked to answer for it; it stays its owner's until they accept. */
+  offered_to: string | null;
+  offered_at: number | null;
+  offer_note: string | null;
 };
 
 export type StepRow = {
@@ -145,18 +153,6 @@ export type StepRow = {
   paused_at: number | null;
   pause: string | null;
   finished_at: number | null;
-};
-
-export type EntryRow = {
-  shop: string;
-  order_id: string;
-  number: number;
-  kind: string;
-  at: number;
-  actor: string | null;
-  audience: Audience;
-  step: string | null;
-  body: string;
 };
 
 export type PromiseRow = {

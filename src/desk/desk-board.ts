@@ -3,18 +3,19 @@ import type { Kitchen } from '#src/kitchen.ts';
 import { exceptionCard, formsOnCard, laneOf } from '#src/timeline/exception-card.ts';
 import { exceptionInJson } from '#src/timeline/exception-in-json.ts';
 import { exceptionLine } from '#src/timeline/exception-line.ts';
+import { type OpenException, openExceptions } from '#src/timeline/open-exceptions.ts';
 import { orderInJson } from '#src/web/order-name.ts';
 import type { Attempt } from '#src/web/views.ts';
 import type { Language } from '#src/web/words.ts';
 import { boardHeads, boardView, countBoard } from './board-view.ts';
-import { type BoardException, loadBoard, readDue } from './load-board.ts';
+import { readDue } from './load-board.ts';
 
 type Fragment = { id: string; html: string };
 
 /** The board whole: what needs a person now, for the page, for its JSON twin and for pages that were away. */
 export async function boardOf(kitchen: Kitchen, shop: ShopRow, language: Language, attempt: Attempt | null = null) {
   const colleagues = await kitchen.colleagues.of(shop.id);
-  const open = await loadBoard(kitchen.database.reader, shop, colleagues);
+  const open = await openExceptions(kitchen.database.reader, { shop, colleagues });
   const around = { zone: shop.zone, colleagues, language, now: kitchen.now(), attempt };
   const cards = open.map(({ row, order, about }) => exceptionCard(row, order, about, around));
   const rows = open.map(({ row }) => row);
@@ -50,7 +51,7 @@ export const boardCounts =
     return [{ id: 'board-counts', html: kitchen.views.partial('desk/board-counts', { board }, around) }, ...heads];
   };
 
-function inJson({ row, order, about }: BoardException, around: { zone: string; language: Language; now: number }) {
+function inJson({ row, order, about }: OpenException, around: { zone: string; language: Language; now: number }) {
   return {
     order: orderInJson(order.orderName),
     ...exceptionInJson(row, exceptionLine(row, about, around)),

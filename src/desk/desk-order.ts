@@ -13,6 +13,8 @@ export type DeskOrder = {
   noun_nl: string;
   noun_en: string;
   owner: string;
+  /** Since when the customer has to decide. */
+  waits_since: number | null;
   subject: string;
   plate: string | null;
   customer: string;
@@ -26,9 +28,9 @@ export type DeskOrder = {
 };
 
 export function deskOrderOf({ shop, order, subject, customer, followers, promise, entries, steps }: Story): DeskOrder {
-  const { number, state, title, noun_nl, noun_en, owner, last_entry: seq } = order;
+  const { number, state, title, noun_nl, noun_en, owner, waits_since, last_entry: seq } = order;
   return {
-    ...{ number, seq, state, title, noun_nl, noun_en, owner },
+    ...{ number, seq, state, title, noun_nl, noun_en, owner, waits_since },
     subject: subject.name,
     plate: subject.plate,
     customer: customer.name,

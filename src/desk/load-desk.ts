@@ -54,7 +54,8 @@ function readOrders(reader: Reader, shop: string) {
         ),
     )
     .select(['orders.id', 'orders.number', 'orders.last_entry as seq', 'orders.state', 'orders.title'])
-    .select(['orders.noun_nl', 'orders.noun_en', 'orders.owner', 'subjects.name as subject', 'subjects.plate'])
+    .select(['orders.noun_nl', 'orders.noun_en', 'orders.owner', 'orders.waits_since'])
+    .select(['subjects.name as subject', 'subjects.plate'])
     .select(['customers.name as customer', 'customers.phone'])
     .select(['promises.from_at', 'promises.until_at', 'promises.state as promised'])
     .select((eb) => [

@@ -73,6 +73,7 @@ function takeOverText(question: DeskQuestion, { shop, colleagues, language, now 
       person === null ? say(language, 'orders.your-name') : (colleagues.get(person)?.name ?? ''),
     askerOf: () => firstName(question.asker),
     tongueOf: () => null,
+    photosOf: () => null,
   };
   return sentence({ ...told, number: 0, at: now, actor: null }, telling);
 }

@@ -2,6 +2,7 @@ import type { ShopRow, StepState } from '#src/database/tables.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
 import { faceOf } from '#src/people/face-of.ts';
 import { entry } from '#src/timeline/entry-kinds.ts';
+import { standsSince } from '#src/timeline/late.ts';
 import { sentence } from '#src/timeline/sentence.ts';
 import { beginningOf } from '#src/web/beginning.ts';
 import { isoDay } from '#src/web/clock-words.ts';
@@ -48,7 +49,7 @@ export function readyView(order: DeskOrder, { shop, language, now }: Around) {
 
 const common = ({ seq }: DeskOrder, name: string) => ({ seq, orderName: name });
 
-const pipOf: Record<StepState, string> = {
+export const pipOf: Record<StepState, string> = {
   planned: 'plan',
   running: 'now',
   paused: 'wait',
@@ -92,7 +93,7 @@ function promiseView(order: DeskOrder, zone: string, now: number) {
   const { from_at: from, until_at: until } = promise;
   const [first, last] = [isoDay(zone, from), isoDay(zone, until)];
   return {
-    ...{ from, until },
+    ...{ from, until, standsSince: standsSince(order) },
     fromDay: first === isoDay(zone, now) && first === last ? null : from,
     untilDay: first === last ? null : until,
   };
@@ -112,6 +113,7 @@ function handOverText(order: DeskOrder, zone: string, language: Language, now: n
     nameOf,
     askerOf: nameOf,
     tongueOf: () => null,
+    photosOf: () => null,
   };
   return sentence({ ...told, number: 0, at: now, actor: null }, telling);
 }

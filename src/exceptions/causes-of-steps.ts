@@ -1,10 +1,10 @@
 import type { StepRow } from '#src/database/tables.ts';
 import { dayAt, momentOf } from '#src/people/opening-times.ts';
 import { addWorking, nextWorking, type WorkingClock } from '#src/people/working-clock.ts';
+import { type Pause, pausesOf, waitsForCustomer } from '#src/timeline/pause-of.ts';
 import type { Thresholds } from '#src/timeline/thresholds.ts';
 import { chooseOwner } from './choose-owner.ts';
 import type { Around, Cause, OrderFacts } from './order-facts.ts';
-import { type Pause, pausesOf, waitsForCustomer } from './pause-of.ts';
 
 /** After the time that was said, and after opening when it was for the night. */
 const grace = 15;

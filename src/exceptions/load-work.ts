@@ -11,7 +11,7 @@ export async function loadLasts(from: Reader | Tx, { shop, attended }: InShop): 
     .select((eb) => {
       // What the clock notes and what customers write themselves is no word from the kitchen.
       const isWord = eb.and([eb('audience', '=', 'customer'), eb('actor', 'is not', null)]);
-      const isChange = eb.or([eb('kind', 'like', 'step-%'), eb('kind', 'like', 'order-%')]);
+      const isChange = eb.or([eb('kind', 'like', 'step-%'), eb('kind', 'in', ['order-opened', 'order-reopened'])]);
       return [
         'order_id',
         eb.fn.max(eb.case().when(isWord).then(eb.ref('number')).end()).as('number'),
@@ -36,7 +36,7 @@ export async function loadStints(from: Reader | Tx, { shop, attended }: InShop):
   const rows = await (from as Reader)
     .selectFrom('entries')
     .innerJoin('steps', (join) => join.onRef('steps.shop', '=', 'entries.shop').onRef('steps.id', '=', 'entries.step'))
-    .select(['entries.step', 'entries.kind', 'entries.at'])
+    .select(['entries.step', 'entries.kind', 'entries.at', 'entries.made_at'])
     .where('entries.shop', '=', shop)
     .where('entries.order_id', 'in', attended)
     .where('entries.kind', 'in', stintKinds)

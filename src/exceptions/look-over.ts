@@ -1,4 +1,5 @@
 import { setImmediate as rest } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { ShopRow } from '#src/database/tables.ts';
 import type { Kitchen } from '#src/kitchen.ts';
 import { carryOut } from '#src/timeline/carry-out.ts';
@@ -9,12 +10,33 @@ import type { OrderFacts } from './order-facts.ts';
 /** Looks over a whole shop. Only an order whose exceptions are not what is the case is written to. */
 export async function lookOverShop(kitchen: Kitchen, shop: ShopRow): Promise<void> {
   await noteAll(kitchen, shop);
+  for (const order of await oweCalls(kitchen, shop)) await noteAll(kitchen, shop, order);
 }
 
 /** The same for one order, right after something happened to it. */
 export async function lookOverOrder(kitchen: Kitchen, shop: string, order: string): Promise<void> {
   const row = await kitchen.shops.byId(shop);
   if (row) await noteAll(kitchen, row, order);
+}
+
+const back = 60 * 24 * 60 * 60 * 1000;
+
+/** What is over and was promised a call that nobody made in time: a call is owed afterwards too, until somebody makes it. */
+async function oweCalls({ database, now }: Kitchen, { id: shop }: ShopRow): Promise<string[]> {
+  const rows = await database.reader
+    .selectFrom('promises')
+    .innerJoin('orders', (join) =>
+      join.onRef('orders.shop', '=', 'promises.shop').onRef('orders.id', '=', 'promises.order_id'),
+    )
+    .select('orders.id')
+    .distinct()
+    .where('promises.shop', '=', shop)
+    .where('promises.kind', '=', sql.lit('call-by'))
+    .where('promises.state', '=', sql.lit('broken'))
+    .where('promises.ended_at', '>', now() - back)
+    .where('orders.state', 'not in', ['open', 'ready'])
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** So many orders are compared before the pages get their turn. */

@@ -116,7 +116,7 @@ async function tellSpanningPages({ io, faces }: Announcing, story: Story, change
   }
 }
 
-/** Whose work may look different now: who does or did a step or has a question, and everybody while a step is nobody's. */
+/** Whose work may look different now: whoever does or did a step, has a question or a problem; all, while a step is nobody's. */
 function concerned(story: Story, change: Change): Iterable<string> {
   const free = story.steps.some((step) => step.specialist === null);
   const reassigned = change.entries.some((entry) => entry.kind === 'step-assigned');
@@ -124,8 +124,14 @@ function concerned(story: Story, change: Change): Iterable<string> {
   if (free || reassigned || closed) return story.colleagues.keys();
   const people = story.steps.flatMap((step) => step.specialist ?? []);
   const asked = story.questions.flatMap(({ owner, offered_to }) => [owner, offered_to ?? []].flat());
-  return new Set([...people, ...asked, ...change.entries.flatMap(namedIn)]);
+  const wrong = story.exceptions
+    .filter(({ id, state }) => state === 'open' || change.entries.some((entry) => isAbout(entry, id)))
+    .flatMap(({ owner, offered_to }) => [owner, offered_to ?? []].flat());
+  const offered = [story.order.offered_to ?? []].flat();
+  return new Set([...people, ...asked, ...wrong, ...offered, ...change.entries.flatMap(namedIn)]);
 }
+
+const isAbout = ({ body }: Change['entries'][number], id: string) => 'exception' in body && body.exception === id;
 
 /** Who did it, who had it before, whom it was offered to. */
 function namedIn({ actor, body }: Change['entries'][number]): string[] {

@@ -1,6 +1,7 @@
 import type { Language } from '#src/database/tables.ts';
 import type { Entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
+import { showing } from '#src/timeline/pairs.ts';
 import { announced, telling } from '#src/timeline/tell.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
 import { audienceOf, type Faces, type OrderFace } from './faces.ts';
@@ -23,15 +24,19 @@ export function updatesFor(
   const told = telling(story, language, audience, now);
   const updates = entries.map((entry): Update => {
     if (entry.audience === 'kitchen' && audience === 'customer') return { order, seq: entry.number, fragments: [] };
-    const line = faces.entry(face, story, entry, language);
+    const lines = linesOf(entry, story).flatMap((one) => faces.entry(face, story, one, language) ?? []);
     const say = announced(entry, story, told);
-    return { order, seq: entry.number, fragments: line ? [line] : [], ...(say ? { say } : {}) };
+    return { order, seq: entry.number, fragments: lines, ...(say ? { say } : {}) };
   });
   const last = updates.at(-1);
   const seen = audience === 'kitchen' || entries.some((entry) => entry.audience === 'customer' || isTheirs(entry));
   if (last && seen) last.fragments.push(...faces.order[face](story, language));
   return updates;
 }
+
+/** Its own, and where a photo was taken back also those that showed it. */
+const linesOf = (entry: Entry, { entries }: Story): Entry[] =>
+  entry.kind === 'photo-retracted' ? [entry, ...showing(entries, entry.body.photo)] : [entry];
 
 /** Who takes care of what the customer said is on their page too. */
 const isTheirs = ({ body }: Entry): boolean => 'exception' in body && body.of === 'unhappy';

@@ -4,6 +4,7 @@ import { type Asking, orderOf, type PageAnswer } from '#src/route.ts';
 import { Missing } from '#src/web/errors.ts';
 import { say } from '#src/web/words.ts';
 import { storyOf } from './order-page.ts';
+import { span } from './past-promises.ts';
 import { isLive, urlOf } from './people-view.ts';
 import { pipOf } from './standing.ts';
 
@@ -13,7 +14,7 @@ export const PrintCard = z.strictObject({ follower: z.string().max(100).optional
 /** The job card: hangs on the key, leads the customer to the page and the staff to the bench by the same code. */
 export async function cardPage(asking: Asking): Promise<PageAnswer> {
   const { kitchen, language, query } = asking;
-  const { order, subject, customer, steps, followers, links, promise } = await storyOf(asking);
+  const { shop, order, subject, customer, steps, followers, links, promise } = await storyOf(asking);
   const { name } = orderOf(asking);
   const follower = followers.find(({ id, part }) => (query.follower ? id === query.follower : part === 'customer'));
   if (query.follower && !follower) throw new Missing();
@@ -30,7 +31,7 @@ export async function cardPage(asking: Asking): Promise<PageAnswer> {
       plate: subject.plate,
       // On paper that lies about: the first name is enough to call somebody by.
       firstName: customer.name.split(/\s+/)[0] ?? '',
-      promise: promise && { from_at: promise.from_at, until_at: promise.until_at },
+      promise: promise && { begins: promise.from_at, ...span(promise, shop.zone) },
       steps: steps.map((step, i) => ({ n: i + 1, title: step.title, state: pipOf[step.state] })),
       // Lines to write on, where a usual card still fits an A5.
       hasRoom: steps.length <= 4,

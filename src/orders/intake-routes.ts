@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type Asking, act, orderOf, page, type Route, shopOf } from '#src/route.ts';
 import { asSeenBy, entriesAfter } from '#src/timeline/entries.ts';
+import { sentence } from '#src/timeline/sentence.ts';
+import { telling } from '#src/timeline/tell.ts';
 import { orderInJson } from '#src/web/order-name.ts';
 import { cardPage, PrintCard } from './card-page.ts';
 import { intakePage } from './intake-page.ts';
 import { LookAtLeft, leftPage } from './left-page.ts';
-import { LookAtOrder, orderPage } from './order-page.ts';
+import { LookAtOrder, orderPage, storyOf } from './order-page.ts';
 import { FindOrders, ordersPage } from './orders-page.ts';
 import { TakeIn } from './take-in.ts';
 import { takeInOrder } from './take-in-order.ts';
@@ -55,5 +57,14 @@ async function entries(asking: Asking) {
     Number(asking.query.after ?? 0),
   );
   const seq = found.at(-1)?.number ?? order.lastEntry;
-  return { json: { order: orderInJson(order.name), seq, entries: found.map((entry) => asSeenBy(audience, entry)) } };
+  // Staff read what happened also as it is said on the page.
+  const told =
+    audience === 'kitchen' && found.length > 0
+      ? telling(await storyOf(asking), asking.language, audience, asking.kitchen.now())
+      : null;
+  const said = found.map((entry) => ({
+    ...asSeenBy(audience, entry),
+    ...(told ? { says: sentence(entry, told) } : {}),
+  }));
+  return { json: { order: orderInJson(order.name), seq, entries: said } };
 }

@@ -10,7 +10,7 @@ import { say } from '#src/web/words.ts';
 import { exceptionsInJson } from './exceptions-view.ts';
 import { rootViews, staffFragments } from './order-fragments.ts';
 import { isLive, urlOf } from './people-view.ts';
-import { promisesInJson } from './promises-in-json.ts';
+import { promisesInJson, readyInJson } from './promises-in-json.ts';
 import { questionsInJson } from './questions-in-json.ts';
 
 /** `new`: it was taken in a moment ago, so the link comes first. */
@@ -62,7 +62,7 @@ function complaintOf({ attempt, kitchen, language }: Asking, story: Story): stri
 }
 
 function inJson(kitchen: Kitchen, story: Story, name: string) {
-  const { order, subject, customer, promise, steps, followers, links } = story;
+  const { order, subject, customer, steps, followers, links } = story;
   const { title, state, owner, purpose, wishes, last_entry: seq } = order;
   const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
   const linkOf = (follower: string) => links.findLast((one) => one.follower === follower && isLive(one, kitchen.now()));
@@ -70,9 +70,12 @@ function inJson(kitchen: Kitchen, story: Story, name: string) {
     order: orderInJson(name),
     seq,
     ...{ title, state, owner, purpose, wishes },
+    offeredTo: order.offered_to,
+    offeredAt: iso(order.offered_at),
+    offerNote: order.offer_note,
     subject,
     customer: { name: customer.name, phone: customer.phone, email: customer.email },
-    promise: promise && { from: iso(promise.from_at), until: iso(promise.until_at), state: promise.state },
+    promise: readyInJson(story),
     steps: steps.map(({ id, title, state, specialist, started_at, finished_at }) => {
       return { id, title, state, specialist, startedAt: iso(started_at), finishedAt: iso(finished_at) };
     }),

@@ -8,6 +8,7 @@ import { ChangeDetails, changeDetails } from './change-details.ts';
 import { readDetails } from './details.ts';
 import { HandOver, handOver } from './hand-over.ts';
 import { MakeReady, makeReady } from './make-ready.ts';
+import { AnswerOrderOffer, acceptOrder, endOrderOffer, OfferOrder, offerOrder } from './offer-order.ts';
 import { ReopenOrder, reopenOrder } from './reopen-order.ts';
 import { TakeOrder, takeOrder } from './take-order.ts';
 
@@ -36,6 +37,19 @@ export const orderRoutes: Route[] = [
     rule: reopenOrder,
   }),
   command('/orders/:order/take', { who, says: 'Become the owner of an order', schema: TakeOrder, rule: takeOrder }),
+  command('/orders/:order/offer', { who, says: 'Offer an order to a colleague', schema: OfferOrder, rule: offerOrder }),
+  command('/orders/:order/accept-offer', {
+    who,
+    says: 'Become the owner of an order that was offered',
+    schema: AnswerOrderOffer,
+    rule: acceptOrder,
+  }),
+  command('/orders/:order/end-offer', {
+    who,
+    says: 'Decline or withdraw the offer of an order',
+    schema: AnswerOrderOffer,
+    rule: endOrderOffer,
+  }),
   act('/orders/:order/details', {
     who,
     says: 'Correct who and what an order is about',

@@ -3,6 +3,7 @@ import type { Tx } from '#src/database/transact.ts';
 import type { RowWriters } from '#src/timeline/carry-out.ts';
 import { expireLinks, reviveLinks } from '#src/timeline/expire-links.ts';
 import type { Order } from '#src/timeline/order.ts';
+import { waitsForCustomer } from '#src/timeline/pause-of.ts';
 import { writeDetails } from './details.ts';
 
 /** What each entry about the order as a whole does to its rows. */
@@ -13,11 +14,14 @@ export const orderRows = {
   // Whoever answers for the order answers for what was promised with it.
   'order-taken': async (tx, order, { actor }) => {
     if (actor === null) return;
-    await set(tx, order, { owner: actor });
+    await set(tx, order, { owner: actor, ...noOffer });
     await openPromises(tx, order).set({ owner: actor }).execute();
   },
+  'order-offered': (tx, order, { body, at }) =>
+    set(tx, order, { offered_to: body.to, offered_at: at, offer_note: body.note }),
+  'order-offer-ended': (tx, order) => set(tx, order, noOffer),
   'order-ready': async (tx, order, { at }) => {
-    await set(tx, order, { state: 'ready' });
+    await set(tx, order, { state: 'ready', waits_since: null });
     await openPromises(tx, order).set({ state: 'kept', ended_at: at }).where('until_at', '>=', at).execute();
     await openPromises(tx, order).set({ state: 'broken', ended_at: at }).execute();
   },
@@ -25,15 +29,19 @@ export const orderRows = {
   'order-cancelled': (tx, order, { at }) => close(tx, order, 'cancelled', at),
   'order-cannot-be-done': (tx, order, { at }) => close(tx, order, 'cannot-be-done', at),
   // What became of a promise stays: an order that is open again has to be promised again.
-  'order-reopened': async (tx, order) => {
-    await set(tx, order, { state: 'open', closed_at: null });
+  'order-reopened': async (tx, order, { at }) => {
+    // A step that waited for the customer when the order was closed waits again.
+    const waits_since = waitsForCustomer(order.steps) ? at : null;
+    await set(tx, order, { state: 'open', closed_at: null, waits_since });
     await reviveLinks(tx, order);
   },
 } satisfies Partial<RowWriters>;
 
-/** A promise that was neither kept nor broken ends with the order. */
+const noOffer = { offered_to: null, offered_at: null, offer_note: null };
+
+/** A promise that was neither kept nor broken ends with the order, and nobody is asked any more to answer for it. */
 async function close(tx: Tx, order: Order, state: OrderRow['state'], at: number): Promise<void> {
-  await set(tx, order, { state, closed_at: at });
+  await set(tx, order, { state, closed_at: at, waits_since: null, ...noOffer });
   await openPromises(tx, order).set({ state: 'ended', ended_at: at }).execute();
   await expireLinks(tx, order, at);
 }

@@ -5,6 +5,8 @@ import { deskBar } from '#src/people/desk-bar.ts';
 import { type Asking, type PageAnswer, shopOf, staffOf, type Went } from '#src/route.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
 import { say } from '#src/web/words.ts';
+import { span } from './past-promises.ts';
+import { readyInJson } from './promises-in-json.ts';
 import { type Filter, filters, type ListedOrder, searchOrders } from './search-orders.ts';
 import { currentStep, standingOf } from './standing.ts';
 
@@ -60,17 +62,17 @@ function address(q: string, state: Filter, page: number): string {
 }
 
 function rowOf({ number, title, subject, plate, customer, promise, questions }: ListedOrder, shop: ShopRow) {
-  return { orderName: orderName(shop.code, number), title, subject, plate, customer, promise, questions };
+  const promised = promise && span(promise, shop.zone);
+  return { orderName: orderName(shop.code, number), title, subject, plate, customer, promise: promised, questions };
 }
 
 function inJson(order: ListedOrder, shop: ShopRow) {
   const { number, title, state, subject, plate, customer, owner, promise, steps, questions } = order;
   const current = currentStep(steps);
-  const iso = (at: number) => new Date(at).toISOString();
   return {
     order: orderInJson(orderName(shop.code, number)),
     ...{ title, state, subject, plate, customer, owner, questions },
     step: current && { id: current.id, title: current.title, state: current.state, specialist: current.specialist },
-    promise: promise && { from: iso(promise.from_at), until: iso(promise.until_at), state: promise.state },
+    promise: readyInJson({ order, promise }),
   };
 }

@@ -1,6 +1,7 @@
 import type { PromiseRow } from '#src/database/tables.ts';
 import type { Entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
+import { whyMoved } from '#src/timeline/why-moved.ts';
 import { isoDay } from '#src/web/clock-words.ts';
 import { type Language, say, type Word } from '#src/web/words.ts';
 
@@ -32,12 +33,14 @@ export function pastPromise(story: Story, promise: PromiseRow, language: Languag
     ...lookOf(promise, language),
     at: by?.at ?? ended_at,
     who: by ? (story.colleagues.get(by.actor ?? '')?.name ?? null) : null,
-    why: by ? whyOf(by) : null,
+    why: by ? whyOf(by, language) : null,
+    // The rest are somebody's own words.
+    byClock: by?.kind === 'promise-moved' && by.body.waited !== undefined,
   };
 }
 
-function whyOf(entry: Entry): string | null {
-  if (entry.kind === 'promise-moved') return entry.body.reason;
+function whyOf(entry: Entry, language: Language): string | null {
+  if (entry.kind === 'promise-moved') return whyMoved(entry.body, { language, audience: 'kitchen' });
   return entry.kind === 'call-noted' ? entry.body.text : null;
 }
 

@@ -1,5 +1,5 @@
 import type { PromiseRow } from '#src/database/tables.ts';
-import { isAwaited } from '#src/timeline/late.ts';
+import { isAwaited, standsSince } from '#src/timeline/late.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { attemptOf, type Fixed } from '#src/web/attempt-of.ts';
 import type { Attempt } from '#src/web/views.ts';
@@ -51,7 +51,8 @@ function standingView(story: Story, promise: PromiseRow, by: Seen, attempt: Atte
   const { id, kind, words, state, until_at, owner } = promise;
   const previews = promisePreviews(story, by);
   const path = `/orders/${nameOf(story)}`;
-  const isLate = state === 'broken' || until_at < by.now;
+  const stands = kind === 'ready-by' ? standsSince({ ...story.order, promise }) : null;
+  const isLate = state === 'broken' || (stands === null && until_at < by.now);
   const spoke = { promise: id, outcome: 'spoke' };
   const noAnswer = { promise: id, outcome: 'no-answer' };
   return {
@@ -59,6 +60,7 @@ function standingView(story: Story, promise: PromiseRow, by: Seen, attempt: Atte
     words,
     ...span(promise, story.shop.zone),
     isLate,
+    standsSince: stands,
     owner: story.colleagues.get(owner)?.name ?? null,
     customer: story.customer.name,
     phone: story.customer.phone,

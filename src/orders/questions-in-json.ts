@@ -1,4 +1,5 @@
 import type { Story } from '#src/timeline/load-story.ts';
+import { photosInJson } from '#src/timeline/photos-in-json.ts';
 import { telling } from '#src/timeline/tell.ts';
 import { type Message, type Thread, threadsOf } from '#src/timeline/threads.ts';
 
@@ -27,8 +28,9 @@ function inJson({ question, isOverdue, messages }: Thread, kitchenTalk: Readonly
   };
 }
 
-function messageInJson({ number, at, from, by, text }: Message, kitchenTalk: ReadonlySet<number>) {
-  return { number, at: iso(at), from, by, text, audience: kitchenTalk.has(number) ? 'kitchen' : 'customer' };
+function messageInJson({ number, at, made, from, by, text, pictures }: Message, kitchenTalk: ReadonlySet<number>) {
+  const audience = kitchenTalk.has(number) ? 'kitchen' : 'customer';
+  return { number, at: iso(at), made: iso(made), from, by, text, photos: photosInJson(pictures), audience };
 }
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());

@@ -15,6 +15,7 @@ export type ListedOrder = {
   owner: string;
   opened_at: number;
   closed_at: number | null;
+  waits_since: number | null;
   subject: string;
   plate: string | null;
   plate_key: string | null;
@@ -87,6 +88,7 @@ async function readListed(reader: Reader, shop: string, ids: string[]): Promise<
         'orders.owner',
         'orders.opened_at',
         'orders.closed_at',
+        'orders.waits_since',
       ])
       .select(['subjects.name as subject', 'subjects.plate', 'subjects.plate_key', 'customers.name as customer'])
       .where('orders.shop', '=', shop)

@@ -25,7 +25,10 @@ export const pipOf: Record<StepRow['state'], PipState> = {
   skipped: 'skip',
 };
 
-type Stands = { state: OrderState; owner: string; steps: StepRow[]; promise: PromiseRow | null };
+type Stands = { state: OrderState; owner: string; waits_since: number | null } & {
+  steps: StepRow[];
+  promise: PromiseRow | null;
+};
 type Around = { colleagues: ReadonlyMap<string, Colleague>; language: Language; now: number };
 
 export function standingOf(order: Stands, { colleagues, language, now }: Around): Standing {
@@ -64,13 +67,14 @@ export function stepLeft(steps: StepRow[]): StepRow | undefined {
 
 type Word = Pick<Standing, 'tone' | 'icon' | 'word'>;
 
-function wordOf({ state, promise, steps }: Stands, current: StepRow | null, language: Language, now: number): Word {
+function wordOf(order: Stands, current: StepRow | null, language: Language, now: number): Word {
+  const { state, steps } = order;
   const word = say(language, `orders.state-${state}`);
   if (state === 'ready') return { tone: 'done', icon: 'check', word };
   if (state === 'handed-over') return { tone: 'done', icon: 'door', word };
   if (state === 'cancelled') return { tone: 'plan', icon: 'stop', word };
   if (state === 'cannot-be-done') return { tone: 'bad', icon: 'stop', word };
-  if (isLate({ state, promise }, now)) return { tone: 'bad', icon: 'alert', word: say(language, 'orders.late') };
+  if (isLate(order, now)) return { tone: 'bad', icon: 'alert', word: say(language, 'orders.late') };
   if (steps.length > 0 && !stepLeft(steps))
     return { tone: 'ask', icon: 'bell', word: say(language, 'orders.to-report') };
   if (current?.state === 'paused') {

@@ -13,6 +13,8 @@ const SignIn = z.strictObject({
   email: z.string().trim().min(1).max(254),
   password: z.string().min(1).max(1000),
   order: OrderName.optional().describe('The order to go to afterwards'),
+  /** Back to the bench, where something waits to be sent. */
+  to: z.enum(['bench']).optional(),
 });
 
 const SignOut = z.strictObject({});
@@ -28,11 +30,11 @@ export const signInRoutes: Route[] = [
     says: 'Sign in with e-mail address and password; the session comes as a cookie',
     schema: SignIn,
     form: signInPage,
-    async act({ kitchen, request }, { order, ...given }) {
+    async act({ kitchen, request }, { order, to, ...given }) {
       const come = await signInWithPassword(kitchen.signIn, given, deviceOf(request));
       if ('why' in come) return come.why === 'wait' ? waitFor(come.minutes) : no('people.wrong');
       endLive(kitchen, come.ended);
-      const location = order ? `/orders/${order.toUpperCase()}` : '/';
+      const location = order ? `/orders/${order.toUpperCase()}` : to ? '/bench' : '/';
       return { location, json: { person: come.person }, ...withCookies(come.cookies) };
     },
   }),
@@ -64,7 +66,7 @@ async function signInPage({ language, query, attempt }: Asking): Promise<PageAns
     view: 'people/sign-in',
     title: say(language, 'people.sign-in'),
     face: 'plain',
-    model: { order: order.success ? order.data : null },
+    model: { order: order.success ? order.data : null, toBench: (attempt?.values.to ?? query.to) === 'bench' },
     json: {},
   };
 }

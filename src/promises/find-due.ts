@@ -3,7 +3,10 @@ import type { Reader } from '#src/database/transact.ts';
 
 export type Due = { shop: string; zone: string; number: number };
 
-/** The orders with a promise whose time has passed, by the index of open promises alone. */
+/**
+ * The orders with a promise whose time has passed, by the index of open promises alone. A time at which an order is ready
+ * does not pass while its customer has to decide, unless it had passed before.
+ */
 export function findDue(reader: Reader, now: number): Promise<Due[]> {
   return (
     reader
@@ -17,6 +20,13 @@ export function findDue(reader: Reader, now: number): Promise<Due[]> {
       // As text, not as a parameter: only then SQLite sees that the index of what is open is enough.
       .where('promises.state', '=', sql.lit('open'))
       .where('promises.until_at', '<=', now)
+      .where((eb) =>
+        eb.or([
+          eb('promises.kind', '<>', 'ready-by'),
+          eb('orders.waits_since', 'is', null),
+          eb('promises.until_at', '<=', eb.ref('orders.waits_since')),
+        ]),
+      )
       .execute()
   );
 }

@@ -4,6 +4,7 @@ import { answerBy } from '#src/timeline/answer-by.ts';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
 import { StepId } from '#src/timeline/fields.ts';
 import { type Asked, findStep, type Order } from '#src/timeline/order.ts';
+import { Alt, shown } from '#src/timeline/photos.ts';
 import { type Refusal, refuse } from '#src/timeline/refusal.ts';
 import { Words } from './fields.ts';
 import { type Around, reachOf } from './reach.ts';
@@ -14,6 +15,7 @@ export const AskQuestion = z.strictObject({
   text: Words,
   /** Left out: about the order as a whole. */
   step: StepId.optional(),
+  alt: Alt,
 });
 
 type AskQuestion = z.infer<typeof AskQuestion>;
@@ -34,5 +36,6 @@ export function askQuestion(
   const owner = whoIsAsked(order, step, around, asked);
   const range = answerBy(around.clock, reachOf(around, owner), at);
   const [question, promise] = ids;
-  return [entry('question-asked', { question, step: id, text, follower: actor.follower, owner, promise, ...range })];
+  const said = { text, ...shown(asked.photos ?? [], command) };
+  return [entry('question-asked', { question, step: id, ...said, follower: actor.follower, owner, promise, ...range })];
 }

@@ -35,7 +35,7 @@ async function entriesOf(tx: Tx, shop: string, steps: readonly { id: string; ord
   const ids = (of: 'id' | 'order_id') => steps.map((step) => step[of]);
   return tx
     .selectFrom('entries')
-    .select(['step', 'kind', 'at'])
+    .select(['step', 'kind', 'at', 'made_at'])
     .where('shop', '=', shop)
     .where('order_id', 'in', ids('order_id'))
     .where('step', 'in', ids('id'))

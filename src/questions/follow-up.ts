@@ -3,6 +3,7 @@ import type { Customer } from '#src/people/actor.ts';
 import { answerBy } from '#src/timeline/answer-by.ts';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
 import { type Asked, findStep, type Order } from '#src/timeline/order.ts';
+import { Alt, shown } from '#src/timeline/photos.ts';
 import { isRefusal, type Refusal } from '#src/timeline/refusal.ts';
 import { QuestionId, Words } from './fields.ts';
 import { type Around, reachOf } from './reach.ts';
@@ -10,7 +11,7 @@ import { tooMuch } from './too-much.ts';
 import { findQuestion } from './which-question.ts';
 import { whoIsAsked } from './who-is-asked.ts';
 
-export const FollowUp = z.strictObject({ question: QuestionId, text: Words });
+export const FollowUp = z.strictObject({ question: QuestionId, text: Words, alt: Alt });
 
 type FollowUp = z.infer<typeof FollowUp>;
 
@@ -24,7 +25,8 @@ export function followUp(order: Order, command: FollowUp, asked: Asked<Customer>
   const refused = tooMuch(around, asked, question);
   if (refused) return refused;
   const { at, ids, actor, colleagues } = asked;
-  const body = { question: question.id, text: command.text, follower: actor.follower };
+  const said = { text: command.text, ...shown(asked.photos ?? [], command) };
+  const body = { question: question.id, ...said, follower: actor.follower };
   if (question.state === 'open')
     return [entry('question-followed-up', { ...body, owner: question.owner, again: null })];
   const step = question.step === null ? null : (findStep(order, question.step) ?? null);

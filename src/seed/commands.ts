@@ -2,7 +2,7 @@ import type { ShopRow } from '#src/database/tables.ts';
 import type { Tx } from '#src/database/transact.ts';
 import type { Staff } from '#src/people/actor.ts';
 import type { CommandRoute, Route } from '#src/route.ts';
-import { carryOut, type Floor } from '#src/timeline/carry-out.ts';
+import { carryOut, type Floor, type Look } from '#src/timeline/carry-out.ts';
 import type { Rule } from '#src/timeline/order.ts';
 import { isRefusal } from '#src/timeline/refusal.ts';
 import { say } from '#src/web/words.ts';
@@ -17,7 +17,9 @@ const otherNames: Record<string, string> = { notes: 'note', steps: 'add-step' };
 /** Every command of the house that is about an order or one of its steps, from the lists that the server runs. */
 export function commandsOf(routes: Route[]): Commands {
   const commands = routes.filter(
-    (route) => 'rule' in route && /^\/orders\/:order\/(?!questions|promises|calls|process|exceptions)/.test(route.path),
+    (route) =>
+      'rule' in route &&
+      /^\/orders\/:order\/(?!questions|promises|calls|process|exceptions|photos|\w*-?offer)/.test(route.path),
   );
   return new Map((commands as CommandRoute[]).map((route) => [nameOf(route.path), route]));
 }
@@ -56,7 +58,8 @@ export async function doOnOrder(doing: Doing, progress: SeedOrder['progress'][nu
   if (!read.success)
     throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join(', '));
   const asked = { shop: shop.id, zone: shop.zone, number: order.number, actor, command: read.data, at };
-  const done = await carryOut(floor, asked, route.rule as Rule<unknown>);
+  const look = route.look as Look<unknown, unknown> | undefined;
+  const done = await carryOut(floor, asked, route.rule as Rule<unknown, Staff, unknown>, look);
   if (isRefusal(done)) throw new Error(say('en', done.refused, done.with));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockGoesOn, type Stood } from '#src/timeline/clock-goes-on.ts';
 import { type Draft, entry } from '#src/timeline/entry-kinds.ts';
 import { StepId } from '#src/timeline/fields.ts';
 import type { Asked, Order } from '#src/timeline/order.ts';
@@ -7,9 +8,16 @@ import { stepThatIs } from './step-that-is.ts';
 
 export const ResumeStep = z.strictObject({ step: StepId });
 
-/** Whoever goes on with it is from now on its specialist. */
-export function resumeStep(order: Order, command: z.infer<typeof ResumeStep>, asked: Asked): Draft[] | Refusal {
+type ResumeStep = z.infer<typeof ResumeStep>;
+
+/** Whoever goes on with it is from now on its specialist. What stood still with it goes on too. */
+export function resumeStep(
+  order: Order,
+  command: ResumeStep,
+  asked: Asked,
+  stood: Stood | null = null,
+): Draft[] | Refusal {
   const step = stepThatIs(order, command.step, ['paused'], asked);
   if (isRefusal(step)) return step;
-  return [entry('step-resumed', { step: step.id })];
+  return [entry('step-resumed', { step: step.id }), ...clockGoesOn(stood, asked)];
 }

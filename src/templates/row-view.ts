@@ -90,6 +90,7 @@ function readsView(row: StepRow, { reads, language, people }: RowAround) {
     nameOf,
     askerOf: nameOf,
     tongueOf: () => null,
+    photosOf: () => null,
   };
   return { text: sentence(told, telling), loud: row.news !== 'silent', language: reads };
 }

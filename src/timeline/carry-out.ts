@@ -6,6 +6,8 @@ import { Missing } from '#src/web/errors.ts';
 import type { Draft, Entry, EntryOf, Kind } from './entry-kinds.ts';
 import { questionOf, stepOf } from './entry-kinds.ts';
 import type { Doer, Order, Rule } from './order.ts';
+import { keepPhotos } from './photo-rows.ts';
+import type { Photo } from './photos.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 
 /** What an entry does to the tables. A kind without a writer does not compile. */
@@ -33,6 +35,9 @@ export type Command<C, A extends Doer = Staff> = {
   once?: Once | undefined;
   /** When it happened, if not now: history from another system. */
   at?: number;
+  /** When it was done, if it was sent later. What a device says of it is bounded before it comes here. */
+  made?: number | undefined;
+  photos?: readonly Photo[];
 };
 
 /** Reads the facts for a rule, in the transaction in which it decides. */
@@ -56,13 +61,16 @@ export async function carryOut<C, A extends Doer = Staff, F = undefined>(
     if (earlier === 'other') return undo(refuse('web.key-used'));
     if (earlier) return undo({ done: JSON.parse(earlier.answer) as Done });
     const order = await lockOrder(tx, asked.shop, { number: asked.number }, at);
-    const { actor, command, zone } = asked;
+    const { actor, command, zone, photos = [] } = asked;
     const facts = look ? [await look(tx, order, command, at)] : [];
     const decide = rule as (...all: unknown[]) => Draft[] | Refusal;
-    const drafts = decide(order, command, { actor, at, zone, ids, colleagues }, ...facts);
+    const drafts = decide(order, command, { actor, at, zone, ids, colleagues, photos }, ...facts);
     if (isRefusal(drafts)) return undo(drafts);
     if (drafts.length === 0) return undo({ done: { seq: order.last_entry - 1 } });
-    const entries = await write(tx, floor.rowWriters, order, drafts, at, actor.as === 'staff' ? actor.person : null);
+    const by = actor.as === 'staff' ? actor.person : null;
+    // Nothing was done before there was an order.
+    const made = asked.made === undefined ? null : Math.max(asked.made, order.opened_at);
+    const entries = await write(tx, floor.rowWriters, order, drafts, at, by, made);
     const done = doneOf(entries, order);
     if (asked.once) await rememberAnswer(tx, asked.shop, asked.once, done, floor.now());
     return keep({ done, change: { shop: asked.shop, order: order.id, entries } });
@@ -74,7 +82,8 @@ export async function carryOut<C, A extends Doer = Staff, F = undefined>(
 
 function doneOf(entries: Entry[], order: Order): Done {
   const last = entries.at(-1);
-  const step = last ? stepOf(last.body) : null;
+  // A promise may move on behind the step that goes on.
+  const step = entries.map(({ body }) => stepOf(body)).findLast((one) => one !== null) ?? null;
   const question = last ? questionOf(last.body) : null;
   const exception = last && 'exception' in last.body ? last.body.exception : null;
   return {
@@ -118,11 +127,13 @@ export async function write(
   drafts: Draft[],
   at: number,
   actor: string | null,
+  made: number | null = null,
 ): Promise<Entry[]> {
-  const entries = drafts.map((draft, i) => ({ ...draft, number: order.last_entry + i, at, actor }) as Entry);
+  const entries = drafts.map((draft, i) => ({ ...draft, number: order.last_entry + i, at, actor, made }) as Entry);
   for (const entry of entries) {
     const writeRows = writers[entry.kind] as (tx: Tx, order: Order, entry: Entry) => Promise<unknown>;
     await writeRows(tx, order, entry);
+    await keepPhotos(tx, order, entry);
   }
   await tx
     .insertInto('entries')
@@ -140,7 +151,8 @@ export async function write(
   return entries;
 }
 
-function asRow(order: Order, { number, kind, at, actor, audience, body }: Entry) {
+function asRow(order: Order, { number, kind, at, actor, audience, body, made = null }: Entry) {
   const { shop, id: order_id } = order;
-  return { shop, order_id, number, kind, at, actor, audience, step: stepOf(body), body: JSON.stringify(body) };
+  const row = { shop, order_id, number, kind, at, actor, audience, made_at: made };
+  return { ...row, step: stepOf(body), body: JSON.stringify(body) };
 }

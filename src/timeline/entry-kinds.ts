@@ -1,5 +1,6 @@
 import type { ExceptionKind } from '#src/database/question-tables.ts';
 import type { Audience, Language, News, PromiseKind } from '#src/database/tables.ts';
+import type { WithPhotos } from './photos.ts';
 
 /** Why a step stands still; each has a sentence that the customer reads. */
 export const pauseReasons = [
@@ -39,9 +40,13 @@ export type Bodies = {
   'step-resumed': { step: string };
   'step-finished': { step: string };
   'step-taken-back': { step: string; reason: string | null };
-  'note-added': { step: string | null; text: string };
+  /** Without a word where a photo says it. */
+  'note-added': { step: string | null; text: string } & WithPhotos;
+  'photo-retracted': { photo: string };
   'details-changed': { fields: string[] };
   'order-taken': { was: string };
+  'order-offered': { to: string; note: string };
+  'order-offer-ended': { to: string; how: 'declined' | 'withdrawn' };
   'order-ready': Record<never, never>;
   'order-handed-over': { to: string | null };
   'order-cancelled': { reason: string };
@@ -50,10 +55,23 @@ export type Bodies = {
   'follower-added': { follower: string; part: 'customer' | 'second'; language: Language };
   'link-issued': { link: string; follower: string };
   'link-revoked': { link: string; follower: string };
-  'question-asked': { question: string; step: string | null; text: string; follower: string; owner: string } & Promised;
-  'question-followed-up': { question: string; text: string; follower: string; owner: string; again: Promised | null };
-  'question-answered': { question: string; text: string };
-  'question-asked-back': { question: string; text: string };
+  'question-asked': {
+    question: string;
+    step: string | null;
+    text: string;
+    follower: string;
+    owner: string;
+  } & Promised &
+    WithPhotos;
+  'question-followed-up': {
+    question: string;
+    text: string;
+    follower: string;
+    owner: string;
+    again: Promised | null;
+  } & WithPhotos;
+  'question-answered': { question: string; text: string } & WithPhotos;
+  'question-asked-back': { question: string; text: string } & WithPhotos;
   'question-closed': { question: string; reason: string | null };
   'question-offered': { question: string; to: string; note: string };
   'question-offer-ended': { question: string; to: string; how: 'declined' | 'withdrawn'; reason: string | null };
@@ -61,7 +79,14 @@ export type Bodies = {
   'question-taken-over': { question: string; was: string };
   'question-urgency': { question: string; urgency: 'urgent' | 'usual' };
   'question-remarked': { question: string; text: string };
-  'promise-moved': { question: string | null; of?: PromiseKind; was: string; reason: string } & Promised;
+  /** `reason` is what somebody wrote; `waited` are the milliseconds of opening hours in which the customer decided. */
+  'promise-moved': {
+    question: string | null;
+    of?: PromiseKind;
+    was: string;
+    reason: string | null;
+    waited?: number;
+  } & Promised;
   'promise-broken': { question: string | null; of?: PromiseKind; promise: string; until: number };
   'promise-kept': { promise: string; of: PromiseKind };
   'call-noted': { promise: string | null; outcome: 'spoke' | 'no-answer'; text: string | null; next: Promised | null };
@@ -116,7 +141,13 @@ export type DraftOf<K extends Kind> = { kind: K; audience: Audience; body: Bodie
 /** What a rule answers: an entry that has no number, time and name yet. */
 export type Draft = { [K in Kind]: DraftOf<K> }[Kind];
 
-export type EntryOf<K extends Kind> = DraftOf<K> & { number: number; at: number; actor: string | null };
+/** `made` is when it was really done, where it was sent later. */
+export type EntryOf<K extends Kind> = DraftOf<K> & {
+  number: number;
+  at: number;
+  actor: string | null;
+  made?: number | null;
+};
 export type Entry = { [K in Kind]: EntryOf<K> }[Kind];
 
 export function entry<K extends Kind>(kind: K, body: Bodies[K], audience: Audience = 'customer'): DraftOf<K> {

@@ -7,6 +7,7 @@ export function aboutStory({ order, steps, promises, questions, exceptions, entr
   const asked = askedIn(entries);
   return {
     title: order.title,
+    order: (id) => (id === order.id ? order : undefined),
     promise: (id) => promises.find((one) => one.id === id),
     step: (id) => steps.find((one) => one.id === id),
     question: (id) => {

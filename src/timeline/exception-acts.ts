@@ -31,6 +31,7 @@ function placeOf(row: ExceptionRow, about: About): string {
   if (about.promise(id)) return 'promises';
   if (about.question(id)) return `question-${id}`;
   if (about.step(id)) return `step-${id}`;
+  if (about.order(id)) return 'owner';
   if (row.kind === 'silent-long') return 'note';
   return `exception-${about.exception(id) ? id : row.id}`;
 }
@@ -40,6 +41,7 @@ const acts: Record<string, [icon: string, word: Word]> = {
   question: ['chat', 'desk.to-thread'],
   step: ['wrench', 'desk.to-step'],
   note: ['note', 'desk.write-customer'],
+  owner: ['swap', 'exceptions.to-offer'],
 };
 
 const looks: Record<ExceptionKind, { tone: 'bad' | 'wait' | 'ask'; icon: string }> = {

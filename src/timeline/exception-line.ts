@@ -1,5 +1,5 @@
 import type { ExceptionKind, ExceptionRow } from '#src/database/question-tables.ts';
-import type { PromiseRow, StepRow } from '#src/database/tables.ts';
+import type { OrderRow, PromiseRow, StepRow } from '#src/database/tables.ts';
 import { beginningOf } from '#src/web/beginning.ts';
 import { moment } from '#src/web/clock-words.ts';
 import { type Language, say } from '#src/web/words.ts';
@@ -8,6 +8,8 @@ import type { PauseReason } from './entry-kinds.ts';
 /** What an exception can be about, found by the id in its cause: of one order's story, or read for a whole board. */
 export type About = {
   title: string;
+  /** The order itself, where the id is its own. */
+  order: (id: string) => Pick<OrderRow, 'offered_to'> | undefined;
   promise: (id: string) => Pick<PromiseRow, 'until_at'> | undefined;
   step: (id: string) => Pick<StepRow, 'title' | 'pause'> | undefined;
   /** What was asked last in a question, and to whom it is offered. */
@@ -94,14 +96,15 @@ function offered(raised: Raised, about: About, { language }: Reading) {
   const [id] = causeOf(raised);
   const question = about.question(id);
   const other = about.exception(id);
-  const to = about.nameOf(question?.offered_to ?? other?.offered_to ?? null);
-  if (question) {
-    const what = say(language, 'entry.quoted', { text: beginningOf(question.text, longest) });
-    return say(language, 'desk.about-offered', { what, to });
-  }
-  return other
-    ? say(language, 'desk.about-offered', { what: say(language, `exceptions.kind-${other.kind}`), to })
-    : undefined;
+  const order = about.order(id);
+  const subject = question ?? other ?? order;
+  if (!subject) return undefined;
+  const what = question
+    ? say(language, 'entry.quoted', { text: beginningOf(question.text, longest) })
+    : say(language, other ? `exceptions.kind-${other.kind}` : 'orders.whole-order');
+  const to = about.nameOf(subject.offered_to);
+  // Once somebody said yes or no, nobody is waited for.
+  return to === '' ? what : say(language, 'desk.about-offered', { what, to });
 }
 
 function ownWords({ text }: Raised) {

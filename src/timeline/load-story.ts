@@ -1,5 +1,6 @@
+import type { EntryRow } from '#src/database/entry-tables.ts';
 import type { ExceptionRow } from '#src/database/question-tables.ts';
-import type { EntryRow, FollowerRow, LinkRow, OrderRow, PromiseRow, ShopRow, StepRow } from '#src/database/tables.ts';
+import type { FollowerRow, LinkRow, OrderRow, PromiseRow, ShopRow, StepRow } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
 import type { Entry } from './entry-kinds.ts';
@@ -125,6 +126,6 @@ function followersOf(reader: Reader, shop: string, order: string) {
 }
 
 export function toEntry(row: EntryRow): Entry {
-  const { kind, number, at, actor, audience } = row;
-  return { kind, number, at, actor, audience, body: JSON.parse(row.body) } as Entry;
+  const { kind, number, at, actor, audience, made_at: made } = row;
+  return { kind, number, at, actor, audience, made, body: JSON.parse(row.body) } as Entry;
 }

@@ -66,6 +66,7 @@ export async function openOrder(
     opened_at: at,
     changed_at: at,
     closed_at: null,
+    ...{ waits_since: null, offered_to: null, offered_at: null, offer_note: null },
   };
   await tx.insertInto('orders').values(row).execute();
   const steps = given.steps.map((step, i) => asRow(row, step, i + 1, newId()));

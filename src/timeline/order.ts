@@ -2,6 +2,7 @@ import type { OrderRow, StepRow } from '#src/database/tables.ts';
 import type { Clock, Customer, Staff } from '#src/people/actor.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
 import type { Draft } from './entry-kinds.ts';
+import type { Photo } from './photos.ts';
 import type { Refusal } from './refusal.ts';
 
 /** An order as a rule sees it: its row and its steps in their order of work. */
@@ -19,6 +20,8 @@ export type Asked<A extends Doer = Staff> = {
   ids: [string, string, string];
   /** Everybody who works in this shop, by id. */
   colleagues: ReadonlyMap<string, Colleague>;
+  /** What came with it, and is kept already. */
+  photos?: readonly Photo[];
 };
 
 /** `facts` is what the rule needs to know besides the order and its steps; most need nothing more. */

@@ -8,13 +8,15 @@ type Said = { say?: string };
 
 // Staff pages say that something came, never what: the pages show that, to whoever is ready to read it.
 
-/** What is said aloud on somebody's own bench when a question came, came through or came back. */
+/** What is said aloud on somebody's own bench when a question came, came through or came back, or a colleague offers something. */
 export function saidOnBench({ questions }: Story, entries: Entry[], person: string, language: Language): Said {
   const mine = (id: string | null) => questions.find((one) => one.id === id)?.owner === person;
   for (const { kind, body } of entries.toReversed()) {
     if (kind === 'question-asked' && mine(body.question)) return { say: say(language, 'questions.said-asked') };
     if (kind === 'question-followed-up' && mine(body.question)) return { say: say(language, 'questions.said-more') };
     if (kind === 'question-offered' && body.to === person) return { say: say(language, 'questions.said-offered') };
+    if (kind === 'order-offered' && body.to === person) return { say: say(language, 'bench.said-order-offered') };
+    if (kind === 'exception-offered' && body.to === person) return { say: say(language, 'bench.said-problem-offered') };
     if (kind === 'question-urgency' && body.urgency === 'urgent' && mine(body.question))
       return { say: say(language, 'questions.said-urgent') };
     if (kind === 'promise-broken' && mine(body.question)) return { say: say(language, 'questions.said-overdue') };

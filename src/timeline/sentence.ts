@@ -5,6 +5,8 @@ import { moment, rangeEnd } from '#src/web/clock-words.ts';
 import { say, type Word } from '#src/web/words.ts';
 import type { Entry } from './entry-kinds.ts';
 import { questionOf, stepOf } from './entry-kinds.ts';
+import type { PhotoTeller } from './photo-view.ts';
+import { whyMoved } from './why-moved.ts';
 
 export type Telling = {
   language: Language;
@@ -19,6 +21,8 @@ export type Telling = {
   askerOf: (follower: string) => string;
   /** The language of somebody's own words, staff's or a follower's; null where it is the page's or nobody knows. */
   tongueOf: (person: string | null) => Language | null;
+  /** The photos that came with an entry of this order; null where there were none. */
+  photosOf: PhotoTeller;
 };
 
 /** An entry in one sentence: the same on the timeline, in the status region and in the preview beside a button. */
@@ -58,6 +62,13 @@ function tell(entry: Entry, telling: Telling): Told {
       if (from === until) return { word: 'entry.promise-made-ready-by', values: { ...values, until: at(until) } };
       return { word: 'entry.promise-made', values: { ...values, from: at(from), until: end(from, until) } };
     }
+    case 'note-added': {
+      const { text, photos = [] } = entry.body;
+      if (text !== '') return { word: 'entry.note-added', values };
+      return { word: 'entry.note-photos', values: { ...values, count: photos.length } };
+    }
+    case 'photo-retracted':
+      return { word: entry.actor === null ? 'entry.photo-retracted-asker' : 'entry.photo-retracted', values };
     case 'step-assigned':
       if (!entry.body.specialist) return { word: 'entry.step-assigned-nobody', values };
       return { word: 'entry.step-assigned', values: { ...values, specialist: telling.nameOf(entry.body.specialist) } };
@@ -69,6 +80,10 @@ function tell(entry: Entry, telling: Telling): Told {
     case 'promise-moved':
     case 'promise-broken': {
       const { of = entry.body.question ? 'answer-by' : 'ready-by', until } = entry.body;
+      if ('waited' in entry.body) {
+        const why = whyMoved(entry.body, telling);
+        return { word: 'entry.promise-moved-waited', values: { ...values, until: at(until), why } };
+      }
       return { word: `entry.${entry.kind}-${of}`, values: { ...values, until: at(until) } };
     }
     case 'call-noted': {
@@ -91,6 +106,10 @@ function tell(entry: Entry, telling: Telling): Told {
       const names = { person: telling.nameOf(person), standIn: telling.nameOf(standIn) };
       return { word: `entry.${entry.kind}`, values: { ...values, ...names, when } };
     }
+    case 'order-offered':
+      return { word: 'entry.order-offered', values: { ...values, to: telling.nameOf(entry.body.to) } };
+    case 'order-offer-ended':
+      return { word: `entry.order-offer-${entry.body.how}`, values: { ...values, to: telling.nameOf(entry.body.to) } };
     case 'question-offer-ended':
       return { word: `entry.question-offer-${entry.body.how}`, values: { ...values, reason: entry.body.reason ?? '' } };
     case 'question-closed':

@@ -3,11 +3,12 @@ import { firstName } from '#src/web/first-name.ts';
 import { say } from '#src/web/words.ts';
 import type { Entry } from './entry-kinds.ts';
 import type { Story } from './load-story.ts';
+import { type PhotoTeller, type Pictures, tellPhotos } from './photo-view.ts';
 import { sentence, type Telling } from './sentence.ts';
 
 /** How a story is told to somebody: in which language, with which titles and names. */
 export function telling(story: Story, language: Language, audience: Audience, now: number): Telling {
-  return {
+  const told: Omit<Telling, 'photosOf'> = {
     language,
     audience,
     zone: story.shop.zone,
@@ -17,6 +18,15 @@ export function telling(story: Story, language: Language, audience: Audience, no
     nameOf: (person) => (person && story.colleagues.get(person)?.name) || say(language, 'entry.nobody'),
     askerOf: (follower) => askerOf(story, follower, language),
     tongueOf: (person) => tongueOf(story, person, language),
+  };
+  // Most tellings are of one sentence: what was taken back is looked up when the first photo is asked for.
+  let tellOf: PhotoTeller | undefined;
+  return {
+    ...told,
+    photosOf(entry) {
+      tellOf ??= tellPhotos(story, told);
+      return tellOf(entry);
+    },
   };
 }
 
@@ -48,10 +58,14 @@ export type EntryView = {
   kind: string;
   partial: string;
   at: number;
+  /** When it was really done, where it was sent later. */
+  made: number | null;
   number: number;
   audience: Audience;
   sentence: string;
   text: string | null;
+  /** Those of a note, for the kitchen: a customer's page shows them where the note stands. */
+  pictures: Pictures | null;
 };
 
 /** An entry as its partial under views/timeline/ reads it. */
@@ -61,9 +75,11 @@ export function entryView(entry: Entry, told: Telling): EntryView {
     kind: entry.kind,
     partial: `timeline/${entry.kind}`,
     at: entry.at,
+    made: entry.made ?? null,
     number: entry.number,
     audience: entry.audience,
     sentence: sentence(entry, told),
     text: entry.kind === 'note-added' ? entry.body.text : null,
+    pictures: entry.kind === 'note-added' && told.audience === 'kitchen' ? told.photosOf(entry) : null,
   };
 }

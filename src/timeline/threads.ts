@@ -2,6 +2,7 @@ import type { Language, StepRow } from '#src/database/tables.ts';
 import { type Face, faceOf } from '#src/people/face-of.ts';
 import { type Bodies, type Entry, type Kind, questionOf } from './entry-kinds.ts';
 import type { Story } from './load-story.ts';
+import type { Pictures } from './photo-view.ts';
 import type { Question } from './read-questions.ts';
 import { sentence, stepTitle, type Telling } from './sentence.ts';
 
@@ -9,6 +10,8 @@ import { sentence, stepTitle, type Telling } from './sentence.ts';
 export type Message = {
   number: number;
   at: number;
+  /** When it was really written, where it was sent later. */
+  made: number | null;
   from: 'customer' | 'staff' | 'remark' | 'event';
   /** Whose words these are: a name, or "you". */
   by: string;
@@ -18,6 +21,7 @@ export type Message = {
   lang: Language | null;
   /** Their words as they are; of an event its sentence. */
   text: string;
+  pictures: Pictures | null;
 };
 
 /** A question with all that was said in it, as a page tells it. */
@@ -73,6 +77,8 @@ export const threadKinds: Kind[] = [
   'question-remarked',
   'promise-moved',
   'promise-broken',
+  // Of photos in it: whether they are still there.
+  'photo-retracted',
 ];
 
 const spoken: Partial<Record<Kind, Message['from']>> = {
@@ -84,12 +90,13 @@ const spoken: Partial<Record<Kind, Message['from']>> = {
 };
 
 function messageOf(entry: Entry, told: Telling): Message {
-  const { number, at, kind, body, actor } = entry;
+  const { number, at, made = null, kind, body, actor } = entry;
   const from = spoken[kind];
   const who = told.nameOf(actor);
-  if (!from) return { number, at, from: 'event', by: who, face: null, lang: null, text: sentence(entry, told) };
+  const said = { number, at, made, pictures: told.photosOf(entry) };
+  if (!from) return { ...said, from: 'event', by: who, face: null, lang: null, text: sentence(entry, told) };
   const { text } = body as Bodies['question-answered'];
   if ('follower' in body)
-    return { number, at, from, by: told.askerOf(body.follower), face: null, lang: told.tongueOf(body.follower), text };
-  return { number, at, from, by: who, face: faceOf(who), lang: told.tongueOf(actor), text };
+    return { ...said, from, by: told.askerOf(body.follower), face: null, lang: told.tongueOf(body.follower), text };
+  return { ...said, from, by: who, face: faceOf(who), lang: told.tongueOf(actor), text };
 }

@@ -8,6 +8,8 @@ export type Assets = {
   /** The address of a file under public/, or of a built script, with its hash in it: it may be kept for ever. */
   url: (name: string) => string;
   at: (url: string) => Asset | undefined;
+  /** The script that keeps the bench on a device. Its address has no hash: a device asks there for a newer one. */
+  worker: string;
   build: string;
 };
 
@@ -47,8 +49,9 @@ async function readAssets(): Promise<Assets> {
     const file = path.join(entry.parentPath, entry.name);
     add(path.relative(folder, file).replaceAll('\\', '/'), await smaller(file));
   }
-  add('page.js', await bundle('page.ts'));
-  add('desk.js', await bundle('desk.ts'));
+  for (const page of ['page', 'customer', 'bench', 'desk']) add(`${page}.js`, await bundle(`${page}.ts`, 'iife'));
+  add('shrink.js', await bundle('shrink.ts', 'esm'));
+  const worker = (await bundle('../worker/worker.ts', 'iife')).toString();
   return {
     url(name) {
       const url = urls.get(name);
@@ -56,6 +59,7 @@ async function readAssets(): Promise<Assets> {
       return url;
     },
     at: (url) => assets.get(url),
+    worker,
     build: createHash('sha256')
       .update([...assets.keys()].sort().join())
       .digest('hex'),
@@ -68,13 +72,13 @@ async function smaller(file: string): Promise<Buffer> {
   return Buffer.from((await transform(body, { loader: 'css', minify: true })).code);
 }
 
-async function bundle(entry: string): Promise<Buffer> {
+async function bundle(entry: string, format: 'iife' | 'esm'): Promise<Buffer> {
   const built = await build({
     entryPoints: [path.join(root, 'src/browser', entry)],
     bundle: true,
     minify: true,
     write: false,
-    format: 'iife',
+    format,
     target: ['es2021', 'safari15'],
     legalComments: 'none',
     logLevel: 'silent',

@@ -7,5 +7,11 @@ export class NotAllowed extends Error {}
 /** A write that another site's page sent in this person's name. */
 export class CrossSite extends Error {}
 
+/** Too much at once: it works again in a moment. */
+export class Busy extends Error {}
+
+/** What is left of the disk is kept for words. */
+export class NoRoom extends Error {}
+
 /** A customer's page without a link that opens it: whether there is such an order is not said. */
 export class LinkNeeded extends Missing {}

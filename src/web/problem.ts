@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CrossSite, LinkNeeded, Missing, NotAllowed } from './errors.ts';
+import { Busy, CrossSite, LinkNeeded, Missing, NoRoom, NotAllowed } from './errors.ts';
 import type { Fault } from './faults.ts';
 import { type Language, say, type Word } from './words.ts';
 
@@ -25,9 +25,13 @@ export function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof Missing) return told(404, 'missing', 'web.missing-title', 'web.missing');
   if (error instanceof NotAllowed) return told(403, 'not-allowed', 'web.not-allowed-title', 'web.not-allowed');
   if (error instanceof CrossSite) return told(403, 'cross-site', 'web.not-allowed-title', 'web.cross-site');
+  if (error instanceof Busy) return told(503, 'busy', 'web.unexpected-title', 'web.busy');
+  if (error instanceof NoRoom) return told(507, 'no-room', 'web.unexpected-title', 'web.no-room');
   const { code, type, status } = (error ?? {}) as { code?: unknown; type?: unknown; status?: unknown };
   if (type === 'entity.too.large') return told(413, 'too-large', 'web.unexpected-title', 'web.too-large');
-  if (code === 'SQLITE_FULL') return told(507, 'disk-full', 'web.unexpected-title', 'web.disk-full');
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return told(507, 'disk-full', 'web.unexpected-title', 'web.disk-full');
+  if (code === 'STORE_DOWN') return told(503, 'store-down', 'web.unexpected-title', 'photos.store-down');
   if (typeof code === 'string' && /^SQLITE_(IOERR|BUSY|READONLY|CANTOPEN)/.test(code)) {
     return told(503, 'disk-fault', 'web.unexpected-title', 'web.disk-fault');
   }

@@ -125,6 +125,9 @@ function addWords(handlebars: typeof Handlebars, assets: Assets): void {
   });
 }
 
+/** The same form may stand on the board and in the order beside it: it comes back where it was sent. */
+const isTwin = (here: unknown, sent: unknown): boolean => here !== sent && (here === 'beside' || sent === 'beside');
+
 function addForms(handlebars: typeof Handlebars): void {
   const escaped = Handlebars.escapeExpression;
   handlebars.registerHelper({
@@ -132,13 +135,15 @@ function addForms(handlebars: typeof Handlebars): void {
     // {{#form (path "orders" number "notes") key=seq from="order" live=true class="stack"}} … {{/form}}
     form(this: unknown, action: string, options: Options) {
       const fixed: Fixed = options.hash.fixed ?? {};
-      const form = attemptOf(around(options).attempt, action, fixed);
+      const { attempt } = around(options);
+      const form = isTwin(options.hash.from, attempt?.values.from) ? null : attemptOf(attempt, action, fixed);
       const inner = options.fn(this, { data: { ...Handlebars.createFrame(options.data), form } });
-      const { key, from, live, id, class: look, label } = options.hash;
+      const { key, from, live, id, class: look, label, files } = options.hash;
       const head = [`<form method="post" action="${escaped(action)}" novalidate`];
       if (id) head.push(` id="${escaped(id)}"`);
       if (look) head.push(` class="${escaped(look)}"`);
       if (label) head.push(` aria-label="${escaped(label)}"`);
+      if (files) head.push(' enctype="multipart/form-data"');
       if (live) head.push(' data-live');
       head.push('>');
       if (key !== undefined) head.push(`<input type="hidden" name="key" value="${escaped(key)}">`);

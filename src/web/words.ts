@@ -6,6 +6,7 @@ import { deskWords } from './words/desk.ts';
 import { exceptionsWords } from './words/exceptions.ts';
 import { ordersWords } from './words/orders.ts';
 import { peopleWords } from './words/people.ts';
+import { photosWords } from './words/photos.ts';
 import { promisesWords } from './words/promises.ts';
 import { questionsWords } from './words/questions.ts';
 import { shopsWords } from './words/shops.ts';
@@ -22,6 +23,7 @@ const nl = {
   ...exceptionsWords.nl,
   ...ordersWords.nl,
   ...peopleWords.nl,
+  ...photosWords.nl,
   ...promisesWords.nl,
   ...questionsWords.nl,
   ...shopsWords.nl,
@@ -44,6 +46,7 @@ const en: Record<Word, string> = {
   ...exceptionsWords.en,
   ...ordersWords.en,
   ...peopleWords.en,
+  ...photosWords.en,
   ...promisesWords.en,
   ...questionsWords.en,
   ...shopsWords.en,

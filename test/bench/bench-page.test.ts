@@ -243,7 +243,7 @@ test('The live fragments are the very text of the page', async () => {
   const fragments = await benchFragments(house.kitchen)(house.shop, house.ids.Yusuf, 'nl');
   const ofQuestions = await page(house, 'Yusuf', '/bench/questions');
   expect(fragments.map(({ id }) => id)).toEqual([
-    ...['now-bench', 'covers', 'inbox', 'just-done', 'dock', 'later', 'free'],
+    ...['now-bench', 'covers', 'inbox', 'offers', 'problems', 'just-done', 'dock', 'later', 'free'],
     ...['my-questions', 'questions-link'],
   ]);
   for (const fragment of fragments) {

@@ -2,7 +2,7 @@
 export type Form = { action: string; fields: Record<string, string>; html: string };
 
 export function formsOn(html: string): Form[] {
-  return [...html.matchAll(/<form\b[^>]*\saction="([^"]+)"[^>]*>(.*?)<\/form>/gs)].map(
+  return [...shown(html).matchAll(/<form\b[^>]*\saction="([^"]+)"[^>]*>(.*?)<\/form>/gs)].map(
     ([, action = '', inner = '']) => ({
       action,
       fields: Object.fromEntries([...inner.matchAll(/<input\b[^>]*>/g)].flatMap(([input]) => fieldOf(input))),
@@ -17,6 +17,20 @@ export function formTo(html: string, ending: string): Form {
   return found;
 }
 
+/** Without what nobody sees: the buttons of states that may come next, and sheets that no button in sight opens. */
+function shown(html: string): string {
+  let text = html;
+  for (let hidden = hiddenIn(text); hidden; hidden = hiddenIn(text)) text = text.replace(hidden, '');
+  return text.replaceAll(/<dialog\b[^>]*\sid="([^"]+)".*?<\/dialog>/gs, (dialog, id: string) =>
+    text.includes(`data-open="${id}"`) ? dialog : '',
+  );
+}
+
+function hiddenIn(html: string): string | null {
+  const start = /<(div)\b[^>]*\sdata-when="[^"]*"[^>]*\shidden>/.exec(html);
+  return start && wholeOf(html, start);
+}
+
 function fieldOf(input: string): [string, string][] {
   const attribute = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(input)?.[1];
   const name = attribute('name');
@@ -28,6 +42,14 @@ function fieldOf(input: string): [string, string][] {
 export function elementOf(html: string, id: string): string {
   const start = new RegExp(`<([a-z]+)\\b[^>]*\\sid="${id}"`).exec(html);
   if (!start) throw new Error(`Nothing has the id ${id}`);
+  return wholeOf(html, start) ?? notEnded(id);
+}
+
+function notEnded(id: string): never {
+  throw new Error(`${id} does not end`);
+}
+
+function wholeOf(html: string, start: RegExpExecArray): string | null {
   const tags = new RegExp(`<(/?)${start[1]}\\b`, 'g');
   tags.lastIndex = start.index;
   let depth = 0;
@@ -35,5 +57,5 @@ export function elementOf(html: string, id: string): string {
     depth += tag[1] ? -1 : 1;
     if (depth === 0) return html.slice(start.index, html.indexOf('>', tag.index) + 1);
   }
-  throw new Error(`${id} does not end`);
+  return null;
 }

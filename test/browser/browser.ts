@@ -45,8 +45,11 @@ if (!found && !process.env.CI) console.warn(`${nothingFound} Browser tests are l
 
 const heard = new WeakMap<Page, string[]>();
 
-function launch({ executablePath, env }: FoundChromium): Promise<Browser> {
-  return chromium.launch({
+const launch = (found: FoundChromium): Promise<Browser> => chromium.launch(startOf(found));
+
+/** How it is started, also where a test starts one of its own. */
+export function startOf({ executablePath, env }: FoundChromium) {
+  return {
     executablePath,
     env: { ...process.env, ...env } as Record<string, string>,
     args: [
@@ -61,7 +64,7 @@ function launch({ executablePath, env }: FoundChromium): Promise<Browser> {
       // Nothing outside this machine is ever asked for, not even its name.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
     ],
-  });
+  };
 }
 
 async function openPage(browser: Browser, look: Look = {}): Promise<Page> {

@@ -49,7 +49,7 @@ withBrowser('A customer asks the one who does the work', (open) => {
     await card.waitFor();
     expect(await card.innerText()).toMatch(/Sanne/);
     await card.locator('textarea[name="text"]').first().fill(answer);
-    await card.locator('button[formaction$="/answer"], form[action$="/answer"] button').first().click();
+    await card.locator('button[formaction$="/answer"], form[action$="/answer"] button[type="submit"]').first().click();
 
     await customer.locator('#questions', { hasText: answer }).waitFor();
     await customer.locator('#announcer', { hasText: `Yusuf antwoordt: “${answer}”` }).waitFor();
@@ -118,11 +118,11 @@ withBrowser('A customer asks the one who does the work', (open) => {
     await bench.goto(`${house.url}/bench/questions`);
     const card = bench.locator('[id^="question-"]', { hasText: asked });
     await card.locator('textarea[name="text"]').first().fill('x'.repeat(2001));
-    await card.locator('button[formaction$="/answer"], form[action$="/answer"] button').first().click();
+    await card.locator('button[formaction$="/answer"], form[action$="/answer"] button[type="submit"]').first().click();
     const again = bench.locator('[id^="question-"]', { hasText: asked }).locator('textarea[name="text"]').first();
     expect(await again.inputValue()).toBe('x'.repeat(2001));
     await again.fill(answer);
-    await bench.locator('button[formaction$="/answer"], form[action$="/answer"] button').first().click();
+    await bench.locator('button[formaction$="/answer"], form[action$="/answer"] button[type="submit"]').first().click();
 
     await customer.reload();
     expect(await threads(customer)).toContain(answer);

@@ -72,7 +72,7 @@ withBrowser('A workshop and its customer, each in a browser of their own', (open
     await technician.locator(`form[action$="/steps/${first}/start"] button`).click();
     await technician.goto(`${house.url}/bench/${order}`);
     await technician.locator('form[action$="/notes"] textarea').first().fill('Links is klaar.');
-    await technician.locator('form[action$="/notes"] button').first().click();
+    await technician.locator('form[action$="/notes"] button[type="submit"]').first().click();
     await technician.locator(`form[action$="/steps/${first}/finish"] button`).first().click();
 
     await customer.goto(link);

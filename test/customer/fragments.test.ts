@@ -35,6 +35,7 @@ function pageOf(state: State, language: 'nl' | 'en'): string {
     polite: true,
     order: null,
     spans: null,
+    script: 'customer.js',
   };
   return views.page('customer/follow', model, frame, around);
 }

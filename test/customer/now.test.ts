@@ -43,7 +43,7 @@ describe('The top of the page says what happens now', () => {
     ],
     'paused for the customer': [
       'Remmen vernieuwen wacht op u',
-      'Remmen vernieuwen wacht op u, klaar tussen 15:30 en 16:15',
+      'Remmen vernieuwen wacht op u',
       'U hoeft 1 ding te doen',
     ],
     'next one': [
@@ -71,6 +71,11 @@ describe('The top of the page says what happens now', () => {
     'moved twice': [
       'We zijn nog niet begonnen',
       'We zijn nog niet begonnen, klaar tussen 17:00 en 17:30',
+      'U hoeft nu niets te doen',
+    ],
+    'went on after deciding': [
+      'We zijn nog niet begonnen',
+      'We zijn nog niet begonnen, klaar tussen 16:50 en wo 25 nov 08:05',
       'U hoeft nu niets te doen',
     ],
     'broken by the clock': ['We zijn nog niet begonnen', 'We zijn nog niet begonnen', 'U hoeft nu niets te doen'],

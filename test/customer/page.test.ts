@@ -47,7 +47,12 @@ test('The JSON twin is clean: what is on the page, and nothing that is internal'
     .post(`/orders/${order}/notes`, { text: 'Nog 2 mm.', audience: 'customer', step: measure?.id });
   await house.as('Priya').post(`/orders/${order}/notes`, { text: 'KANARIE', audience: 'kitchen', step: measure?.id });
   const told = await json();
-  const promised = { from: '2026-11-24T14:30:00.000Z', until: '2026-11-24T15:15:00.000Z', state: 'open' };
+  const promised = {
+    from: '2026-11-24T14:30:00.000Z',
+    until: '2026-11-24T15:15:00.000Z',
+    state: 'open',
+    standsSince: null,
+  };
   expect(told).toEqual({
     order,
     seq: 7,
@@ -64,7 +69,7 @@ test('The JSON twin is clean: what is on the page, and nothing that is internal'
       {
         ...{ id: measure?.id, title: 'Onderzoek', state: 'running', specialist: 'Priya', usualMinutes: 30 },
         ...{ startedAt: '2026-11-24T12:42:00.000Z', finishedAt: null, pauses: [], waitsFor: null },
-        notes: [{ at: '2026-11-24T12:42:00.000Z', by: 'Priya', text: 'Nog 2 mm.' }],
+        notes: [{ at: '2026-11-24T12:42:00.000Z', made: null, by: 'Priya', text: 'Nog 2 mm.', photos: [] }],
       },
       expect.objectContaining({ title: 'Remmen vernieuwen', state: 'planned', specialist: 'Yusuf', usualMinutes: 90 }),
       expect.objectContaining({ title: 'Wassen', state: 'planned', specialist: null }),

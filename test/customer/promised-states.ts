@@ -48,6 +48,22 @@ export const promisedStates = {
       moved('p-2', 'p-3', '17:00', '17:30', 'De brug is stuk.', '13:10'),
     ],
   },
+  'went on after deciding': {
+    promises: [
+      aPromise({ state: 'moved', ended_at: at('13:30') }),
+      aPromise({ id: 'p-2', from_at: at('16:50'), until_at: at('08:05', 25), made_at: at('13:30') }),
+    ],
+    later: [
+      said(
+        'promise-moved',
+        {
+          ...{ question: null, of: 'ready-by', was: 'p-1', reason: null, waited: 80 * 60_000 },
+          ...{ promise: 'p-2', from: at('16:50'), until: at('08:05', 25) },
+        },
+        { by: yusuf.person, at: at('13:30') },
+      ),
+    ],
+  },
   'broken by the clock': {
     promise: aPromise({ ...range('12:00', '13:00'), state: 'broken', ended_at: at('13:00') }),
     later: [broken('p-1', '13:00')],

@@ -13,6 +13,7 @@ describe('What was promised', () => {
     ['planned', 'open', 'Uw auto is vandaag klaar tussen'],
     ['nobody yet', 'none', 'Er is nog geen tijd beloofd'],
     ['late', 'late', 'Beloofd was: vandaag tussen'],
+    ['paused for the customer', 'stands', 'De klok staat stil tot u beslist'],
     ['ready, promise kept', 'kept', 'Belofte gehouden'],
     ['ready, promise broken', 'broken', 'Belofte niet gehaald'],
     ['handed over', 'kept', 'Belofte gehouden'],
@@ -70,6 +71,31 @@ describe('What was promised', () => {
     const then = now('broken, then moved').promise;
     expect(then).toMatchObject({ kind: 'open', range: { until: at('17:30') } });
     expect(then?.earlier).toMatchObject([{ was: { from: at('12:00') }, isBroken: true, reason: 'Een bout brak af.' }]);
+  });
+
+  test('While the customer has to decide nothing is late, and the page says since when the clock stands', () => {
+    const evening = nowView(seenOf(storyOf('paused for the customer'), 'nl', at('21:00')));
+    expect(evening.promise).toMatchObject({ kind: 'stands', since: { at: at('13:20') }, was: { until: at('16:15') } });
+    expect(evening.title).toBe('Remmen vernieuwen wacht op u');
+    expect(seenOf(storyOf('paused for the customer'), 'nl', at('21:00')).promise?.isLate).toBe(false);
+    const past = aStory({ ...states['paused for the customer'], promise: aPromise({ until_at: at('13:20') }) });
+    expect(nowView(seenOf(past, 'nl', at('13:42'))).promise?.kind).toBe('late');
+  });
+
+  test('What they took to decide is told as what it is, by nobody, and the word stays whose it was', () => {
+    const why = (language: Language) => now('went on after deciding', '13:42', language).promise?.earlier;
+    const said = { was: { until: at('16:15') }, isBroken: false, lang: null, by: null, at: at('13:30') };
+    expect(why('nl')).toMatchObject([
+      { ...said, reason: 'De klok stond 1 uur en 20 minuten openingstijd stil, omdat u moest beslissen.' },
+    ]);
+    expect(why('en')).toMatchObject([
+      {
+        ...said,
+        reason: 'The clock stood still for 1 hour and 20 minutes of opening hours, because you had to decide.',
+      },
+    ]);
+    const { promises } = seenOf(storyOf('went on after deciding'), 'nl', at('13:42'));
+    expect(promises.map(({ by }) => by)).toEqual(['Marieke', 'Marieke']);
   });
 
   test('What the clock noted is late, in words, until another time is promised', () => {

@@ -194,13 +194,14 @@ test('The JSON twin tells the same: who has it, both times, and what was said by
   const { question } = await page.ask('Wat meet u precies?', measure);
   await act('Priya', `questions/${question}/remark`, { text: 'KANARIE' });
   await act('Priya', `questions/${question}/answer`, { text: 'De dikte.' });
+  const said = { at: '2026-11-24T12:42:00.000Z', made: null, photos: [] };
   expect((await page.get()).body.questions).toEqual([
     {
       ...{ question, step: measure, state: 'answered', owner: 'Priya', askedAt: '2026-11-24T12:42:00.000Z' },
       ...{ readAround: '2026-11-24T12:42:00.000Z', answerBy: '2026-11-24T13:15:00.000Z', promise: 'kept' },
       messages: [
-        { at: '2026-11-24T12:42:00.000Z', by: 'Sanne', from: 'customer', text: 'Wat meet u precies?' },
-        { at: '2026-11-24T12:42:00.000Z', by: 'Priya', from: 'staff', text: 'De dikte.' },
+        { ...said, by: 'Sanne', from: 'customer', text: 'Wat meet u precies?' },
+        { ...said, by: 'Priya', from: 'staff', text: 'De dikte.' },
       ],
     },
   ]);

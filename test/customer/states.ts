@@ -27,6 +27,7 @@ const renewing = [
 ];
 
 const paused = (reason: PauseReason, until: number | null, note: string | null = null): Given => ({
+  order: { waits_since: reason === 'customer' ? at('13:20') : null },
   steps: three(
     { state: 'finished', started_at: at('08:40'), finished_at: at('09:55') },
     {

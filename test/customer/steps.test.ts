@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { seenOf } from '#src/customer/seen.ts';
-import { minutesInWords, stepsView } from '#src/customer/steps-view.ts';
+import { stepsView } from '#src/customer/steps-view.ts';
+import { minutesInWords } from '#src/web/minutes-in-words.ts';
 import { aStory, at, said } from './a-story.ts';
 import { type State, states, storyOf } from './states.ts';
 

@@ -45,7 +45,7 @@ test('The database itself refuses an order without an owner and a step under way
   await insert(`insert into customers values ('s', 'c', 'C', null, null, null, null, 0)`);
   await insert(`insert into subjects values ('s', 'j', 'c', 'J', null, null)`);
   const order = (id: string, owner: string) =>
-    `insert into orders values ('s', '${id}', ${id.length}, 'c', 'j', 'T', 'auto', 'car', null, null, ${owner}, 'open', 0, 0, 0, null)`;
+    `insert into orders values ('s', '${id}', ${id.length}, 'c', 'j', 'T', 'auto', 'car', null, null, ${owner}, 'open', 0, 0, 0, null, null, null, null, null)`;
   await insert(order('o', `'p'`));
   await expect(insert(order('oo', 'null'))).rejects.toThrow(/NOT NULL.*owner/);
   await expect(insert(order('ooo', `'nobody'`))).rejects.toThrow(/FOREIGN KEY/);

@@ -138,6 +138,7 @@ describe('The desk', () => {
     const nothing = {
       counts: { open: 0, late: 0, ready: 0 },
       board: { open: 0, owned: 0, without: 0 },
+      beside: null,
       exceptions: [],
       questions: { open: [], askedBack: 0 },
       orders: [],

@@ -10,6 +10,7 @@ const reading = { language: 'nl', zone: 'Europe/Amsterdam', now } as const;
 
 const about: About = {
   title: 'Remmen vernieuwen',
+  order: (id) => (id === 'order' ? { offered_to: 'tom' } : undefined),
   promise: (id) => (id === 'promise' ? { until_at: at('13:30') } : undefined),
   step: (id) =>
     ({
@@ -39,6 +40,7 @@ describe('What an exception is about', () => {
     ['away-next', 'wash tom', 'Was de auto: Tom is er niet'],
     ['offer-waiting', 'question 1795524540000', '“Piepen de remmen straks nog?”: Tom zei nog geen ja'],
     ['offer-waiting', 'other 1795524540000', 'Gemeld: Tom zei nog geen ja'],
+    ['offer-waiting', 'order 1795524540000', 'De hele order: Tom zei nog geen ja'],
     ['decision-waiting', 'brakes 1795524540000', 'Vervang schijven staat stil: onderdeel'],
     ['decision-waiting', 'question 1795524540000', 'Wij vroegen iets terug bij “Piepen de remmen straks nog?”'],
     ['second-hand-over', 'question 2', '“Piepen de remmen straks nog?”'],
@@ -74,6 +76,7 @@ describe('The usual next act', () => {
     ['silent-long', '12', '/orders/2417#note', 'Schrijf de klant'],
     ['raised', 'own', '/orders/2417#exception-own', 'Bekijk'],
     ['offer-waiting', 'other 1', '/orders/2417#exception-other', 'Bekijk'],
+    ['offer-waiting', 'order 1', '/orders/2417#owner', 'Naar het aanbod'],
   ])('of %s leads to the right place', (kind, cause, href, word) => {
     expect(on(kind, cause)).toMatchObject({ href, act: { href, word } });
   });

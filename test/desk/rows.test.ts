@@ -11,7 +11,7 @@ const shop = { id: 'shop-one', code: '', zone, language: 'nl' } as ShopRow;
 function anOrderAtDesk(given: Partial<DeskOrder> = {}): DeskOrder {
   const { number, title, noun_nl, noun_en, owner } = anOrder();
   return {
-    ...{ number, title, noun_nl, noun_en, owner, seq: 5, state: 'open', reads: 'nl', readyAt: null },
+    ...{ number, title, noun_nl, noun_en, owner, seq: 5, state: 'open', waits_since: null, reads: 'nl', readyAt: null },
     ...{ subject: 'Volvo V60', plate: 'OK-042-A', customer: 'Sanne Jansen', phone: null },
     promise: { from_at: tuesday + hour, until_at: tuesday + 2 * hour, state: 'open' },
     steps: inStates('finished', 'running', 'planned'),

@@ -35,10 +35,13 @@ const anything = fc.record({
   state: fc.constantFrom('open' as const, 'open' as const, 'ready' as const, 'handed-over' as const),
   owner: person,
   steps: fc.array(step, { maxLength: 5 }),
+  /** Another step may have waited before the ones that wait now. */
+  before: fc.constantFrom(0, 0, 90),
   ready: fc.option(fc.record({ until: moment, state: fc.constantFrom('open' as const, 'broken' as const) })),
   call: fc.option(fc.record({ until: moment, state: fc.constantFrom('open' as const, 'broken' as const) })),
   questions: fc.array(question, { maxLength: 3 }),
   problem: fc.option(offer),
+  handed: offer,
   word: fc.option(fc.record({ number: fc.nat(50), at: earlier })),
   changed: earlier,
   away: fc.uniqueArray(person, { maxLength: 5 }),
@@ -69,13 +72,18 @@ type Anything = typeof anything extends fc.Arbitrary<infer T> ? T : never;
 function asFacts({ steps, ready, call, questions, problem, word, away, ...given }: Anything): OrderFacts {
   const offered = (at: number | null) =>
     at === null ? {} : { offered_to: 'olga', offered_at: at, offer_note: 'Jij bent er.' };
+  const asked = steps.filter(({ state, reason }) => state === 'paused' && reason === 'customer');
+  const since = asked.length > 0 ? Math.min(...asked.map(({ pausedAt }) => pausedAt)) : null;
   return facts({
     order: {
       state: given.state,
       owner: given.owner,
-      steps: steps.map(({ state, minutes, specialist, pausedAt, reason, until }, i) =>
+      ...(since === null ? {} : { waits_since: since - given.before * minute }),
+      ...(given.state === 'handed-over' ? {} : offered(given.handed)),
+      steps: steps.map(({ state, minutes, specialist, pausedAt, reason, until, worked }, i) =>
         aStep({
           ...{ id: `step-${i}`, minutes, specialist, state: state as 'planned' },
+          ...(state === 'skipped' && worked[0] ? { started_at: worked[0].from } : {}),
           ...(state === 'paused' ? { paused_at: pausedAt, pause: JSON.stringify({ reason, until, note: null }) } : {}),
         }),
       ),
@@ -110,6 +118,7 @@ function asView({ order, promises, questions, exceptions, lastWord, lastChange, 
   const told = promises.map(({ id, state, until_at }) => ({ id, state, until: until_at }));
   return {
     state: order.state,
+    waits: order.waits_since,
     steps: order.steps.map(({ id, state, minutes, specialist, paused_at, pause }) => {
       const said = JSON.parse(pause ?? '{"reason":null,"until":null}');
       const worked = [...(stints.get(id) ?? [])];
@@ -120,7 +129,7 @@ function asView({ order, promises, questions, exceptions, lastWord, lastChange, 
     questions: questions.map(({ id, state, promise, until_at, hands, turn_at, offered_at }) => ({
       ...{ id, state, promise, until: until_at, hands, turn: turn_at, offeredAt: offered_at },
     })),
-    offers: exceptions.map(({ id, offered_at }) => ({ id, offeredAt: offered_at })),
+    offers: [...exceptions, order].map(({ id, offered_at }) => ({ id, offeredAt: offered_at })),
     word: lastWord,
     changed: lastChange,
     missing: (who) => !around.here.has(who),

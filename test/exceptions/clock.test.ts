@@ -129,6 +129,22 @@ test('A call that was missed counts until somebody speaks with the customer or p
   expect(await wrongIn(house)).toEqual(['call-overdue cleared', 'call-overdue cleared']);
 });
 
+test('A call is owed after the order is over: settled without one, it comes back until somebody speaks with the customer', async () => {
+  const { house, here } = await atWork();
+  await press(house, 'Tom', `${here}/promises`, { of: 'call-by', until: '15:00', words: 'Over de remschijven.' });
+  await press(house, 'Marieke', `${here}/cancel`, { reason: 'De klant ziet ervan af.' });
+  await at(house, '15:00');
+  const [late] = await exceptionsIn(house);
+  await press(house, 'Tom', `${here}/exceptions/${late?.id}/settle`, { text: 'Ik schrijf een brief.' });
+  await at(house, '15:59');
+  expect(await wrongIn(house)).toEqual(['call-overdue settled']);
+  await at(house, '16:00');
+  expect(await wrongIn(house)).toEqual(['call-overdue settled', 'call-overdue open']);
+  await press(house, 'Tom', `${here}/calls`, { promise: late?.cause, outcome: 'spoke', text: 'Alles besproken.' });
+  await at(house, '17:15');
+  expect(await wrongIn(house)).toEqual(['call-overdue settled', 'call-overdue cleared']);
+});
+
 test('What people raised no clock clears; giving up on an offer of it shows that the offer waits', async () => {
   const { house, here } = await atWork();
   await press(house, 'Tom', `${here}/exceptions`, { text: 'De brug lekt.', owner: house.ids.Tom });

@@ -37,7 +37,7 @@ export function facts({ order = {}, away = {}, hours: open = hours, holidays = [
       away: new Map(spans),
       here: new Set(here),
     },
-    order: anOrder(order),
+    order: anOrder({ waits_since: waitsSince(order.steps ?? []), ...order }),
     promises: [],
     questions: [],
     exceptions: [],
@@ -46,6 +46,12 @@ export function facts({ order = {}, away = {}, hours: open = hours, holidays = [
     stints: new Map(),
     ...given,
   };
+}
+
+/** When the customer was first asked of what they still have to decide. */
+function waitsSince(steps: Order['steps']): number | null {
+  const asked = steps.filter(({ pause }) => pause?.includes('"customer"')).map(({ paused_at }) => paused_at ?? 0);
+  return asked.length > 0 ? Math.min(...asked) : null;
 }
 
 export function aPromise(given: Partial<PromiseRow> = {}): PromiseRow {

@@ -39,13 +39,16 @@ test('What a customer was asked back waits for a decision after two working hour
   expect(found(over, time('15:42'))).toEqual([]);
 });
 
-test('An offer that nobody answers for half an hour is whose the question or the problem is', () => {
+test('An offer that nobody answers for half an hour is whose the question, the problem or the order is', () => {
   const offer = { offered_to: priya.person, offered_at: time('13:42'), offer_note: 'Weet jij dit?' };
   const asked = of(aQuestion(offer));
   expect(found(asked, time('14:12') - 1)).toEqual([]);
   expect(found(asked, time('14:12'))).toEqual([`offer-waiting | question-1 ${time('13:42')} | yusuf | Tue 14:12`]);
   const problem = facts({ exceptions: [anException(offer)], order: quiet });
   expect(found(problem, time('14:12'))).toEqual([`offer-waiting | exception-1 ${time('13:42')} | marieke | Tue 14:12`]);
+  const whole = facts({ order: { ...quiet, ...offer } });
+  expect(found(whole, time('14:11'))).toEqual([]);
+  expect(found(whole, time('14:12'))).toEqual([`offer-waiting | order-1 ${time('13:42')} | marieke | Tue 14:12`]);
   const settled = facts({ exceptions: [anException({ ...offer, state: 'settled' })], order: quiet });
   expect(found(settled, time('14:12'))).toEqual([]);
 });

@@ -14,6 +14,8 @@ type Offer = { id: string; offeredAt: number | null };
 export type View = {
   state: string;
   steps: Step[];
+  /** Since when the customer has had to decide something without a break. */
+  waits: number | null;
   ready: { id: string; state: string; until: number } | null;
   calls: { id: string; state: string; until: number }[];
   questions: ({ state: string; promise: string; until: number; hands: number; turn: number } & Offer)[];
@@ -48,8 +50,10 @@ export function whatIsWrong(view: View, at: number): string[] {
   const past = (one: { state: string; until: number }) => one.state === 'broken' || one.until <= at;
   const waits = steps.some((step) => step.state === 'paused' && step.reason === 'customer');
   if (ready && isOpen) {
-    say('ready-by-broken', ready.id, past(ready));
-    say('ready-by-danger', ready.id, !past(ready) && !waits && left(steps, at) > openTime(at, ready.until));
+    // The clock stands for what was not past when they were asked.
+    const stands = ready.state === 'open' && view.waits !== null && ready.until > view.waits;
+    say('ready-by-broken', ready.id, !stands && past(ready));
+    say('ready-by-danger', ready.id, !stands && !past(ready) && left(steps, at) > openTime(at, ready.until));
   }
   for (const call of calls) say('call-overdue', call.id, past(call));
   for (const { id, state: turn, promise, until, hands, turn: since } of questions) {
@@ -68,7 +72,7 @@ export function whatIsWrong(view: View, at: number): string[] {
     say('decision-waiting', `${id} ${pausedAt}`, reason === 'customer' && goneBy(pausedAt, 120, at));
     say('paused-long', `${id} ${pausedAt}`, reason !== 'customer' && long && !isNight);
   }
-  const begun = steps.some(({ state: is }) => ['running', 'paused', 'finished'].includes(is));
+  const begun = steps.some(({ state: is, worked }) => is !== 'planned' && (is !== 'skipped' || worked.length > 0));
   if (word) say('silent-long', `${word.number}`, begun && !waits && goneBy(word.at, 240, at));
   const next = steps.find(({ state: is }) => is === 'planned');
   if (!next || steps.some(({ state: is }) => is === 'running' || is === 'paused')) return wrong;

@@ -64,6 +64,7 @@ test('a lock file with an old, an early, a nested old or a missing package is ca
   expect(copies).toBe(5);
   expect(sins).toEqual([
     'handlebars is not in the lock file: is it still in use?',
+    'multer is not in the lock file: is it still in use?',
     'node_modules/socket.io-parser is 4.2.6, the lowest safe version is 4.2.7',
     'node_modules/engine.io is 6.6.12-rc.1, the lowest safe version is 6.6.12',
     'node_modules/sharp is 0.34.9, the lowest safe version is 0.35.0',

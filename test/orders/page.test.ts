@@ -186,7 +186,7 @@ describe('The staff’s page of an order', () => {
       .as('Olga')
       .post('/orders/1/notes', { audience: 'kitchen', from: 'order', key: '4' }, 'html');
     expect(note.text).toMatch(/value="kitchen" checked/);
-    expect(note.text).toContain('id="note-text-fault">Vul dit in.');
+    expect(note.text).toContain('id="note-text-fault">Schrijf iets, of kies een foto.');
   });
 
   test('in JSON says the same, and a stranger learns nothing by either', async () => {

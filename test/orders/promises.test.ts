@@ -45,7 +45,7 @@ describe('When it is ready', () => {
       {
         ...{ promise: first?.promise, kind: 'ready-by', question: null, state: 'moved', owner: 'marieke', words: null },
         ...{ from: '2026-11-24T14:30:00.000Z', until: '2026-11-24T15:15:00.000Z' },
-        ...{ madeAt: '2026-11-24T12:42:00.000Z', endedAt: '2026-11-24T12:52:00.000Z' },
+        ...{ madeAt: '2026-11-24T12:42:00.000Z', endedAt: '2026-11-24T12:52:00.000Z', standsSince: null },
       },
       expect.objectContaining({
         state: 'open',

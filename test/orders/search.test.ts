@@ -115,7 +115,12 @@ describe('The list', () => {
           owner: house.ids.Marieke,
           step: { id: expect.any(String), title: 'Meet de remmen', state: 'planned', specialist: house.ids.Priya },
           questions: 0,
-          promise: { from: '2026-11-24T14:30:00.000Z', until: '2026-11-24T15:15:00.000Z', state: 'open' },
+          promise: {
+            from: '2026-11-24T14:30:00.000Z',
+            until: '2026-11-24T15:15:00.000Z',
+            state: 'open',
+            standsSince: null,
+          },
         },
       ],
       page: 1,

@@ -123,11 +123,11 @@ async function count(dataDir: string, rounds: number, killed: number): Promise<F
   ).rows[0] ?? { integrity_check: '?' };
   await kitchen.database.close();
   const [broken, raised] = [times('promise-broken'), times('exception-raised')];
-  const figures = {
+  const counts = {
     ...{ killed: `${killed}/${rounds}`, orders, gaps, integrity },
     ...{ brokenDoubled: broken.doubled, brokenMissed: broken.missed },
     ...{ raisedDoubled: raised.doubled, raisedMissed: raised.missed },
   };
   const wrong = gaps + broken.doubled + broken.missed + raised.doubled + raised.missed;
-  return { name: 'kill -9 while looking at the clock', figures, good: wrong === 0 && integrity === 'ok' && killed > 0 };
+  return { name: 'kill -9 while looking at the clock', counts, good: wrong === 0 && integrity === 'ok' && killed > 0 };
 }

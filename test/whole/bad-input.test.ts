@@ -11,7 +11,7 @@ test('Each kind of bad input is one clear sentence in the asker’s language, an
   const at = `/orders/${order}`;
   const bad: [string, object, number, RegExp][] = [
     [`${at}/notes`, { text: 'x', audience: 'customer', colour: 'red' }, 422, /Het veld “colour” kennen we niet/],
-    [`${at}/notes`, { audience: 'customer' }, 422, /Vul dit in/],
+    [`${at}/notes`, { audience: 'customer' }, 422, /Schrijf iets, of kies een foto/],
     [`${at}/notes`, { text: 'n'.repeat(1_000_000), audience: 'customer' }, 422, /te lang: 1\.000\.000 tekens/],
     [`${at}/notes`, { text: 'x', audience: 'everybody' }, 422, /Kies een van de mogelijkheden/],
     [`${at}/notes`, { text: ['a', 'b'], audience: 'customer' }, 422, /begrijpen we niet/],

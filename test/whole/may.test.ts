@@ -6,6 +6,7 @@ import type { Route, Who } from '#src/route.ts';
 import { customerOf } from '../asking.ts';
 import { openLink } from '../follower.ts';
 import { aKitchen, aShop, type TestKitchen, takeIn } from '../kitchen.ts';
+import { sendWithPhotos } from '../photos/with-photos.ts';
 import { table } from './may-table.ts';
 
 const nameOf = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`;
@@ -154,8 +155,12 @@ async function places(house: TestKitchen): Promise<Record<string, string>> {
     .selectFrom('questions')
     .select('id')
     .executeTakeFirstOrThrow();
+  await sendWithPhotos(house, 'Yusuf', '/orders/1/notes', { fields: { audience: 'customer' } });
+  const { id: photo } = await house.kitchen.database.reader.selectFrom('photos').select('id').executeTakeFirstOrThrow();
   return {
     question,
+    photo,
+    file: 'small.jpg',
     day: '2026-12-25',
     promise: 'no-such-promise',
     exception: 'no-such-exception',

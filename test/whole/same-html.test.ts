@@ -4,17 +4,24 @@ import { lookAtClock } from '#src/keep-time.ts';
 import type { Update } from '#src/live/wire.ts';
 import { followOrder, openLink } from '../follower.ts';
 import { aKitchen, type Name, takeIn } from '../kitchen.ts';
+import { sendWithPhotos } from '../photos/with-photos.ts';
 import { applyFragment, comparable } from './apply-update.ts';
 
-// Sanne is the customer; nobody is the clock, that finds what is due.
-type Act = [Name | 'Sanne' | 'nobody', string, object?];
+// Sanne is the customer; nobody is the clock, that finds what is due. A number is how many photos come with it.
+type Act = [Name | 'Sanne' | 'nobody', string, object?, number?];
 
 // Every kind of entry, in an order in which a busy day could bring them.
 const day = (steps: string[], house: { ids: Record<Name, string> }): Act[] => [
   ['Priya', `steps/${steps[0]}/start`],
   ['Priya', 'notes', { text: 'Remblokken <b>2 mm</b> & groeven', audience: 'customer', step: steps[0] }],
   ['Priya', 'notes', { text: 'Klant is bang voor de rekening', audience: 'kitchen' }],
+  ['Priya', 'notes', { audience: 'customer', step: steps[0], moment: 'before', alt: 'Groef' }, 2],
+  ['Priya', 'notes', { text: 'Zo kan het niet blijven', audience: 'kitchen', step: steps[0] }, 1],
+  ['Priya', 'notes', { text: 'Zo is het nu', audience: 'customer', step: steps[0], moment: 'after' }, 1],
+  ['Marieke', 'photos/FIRST/retract'],
   ['Priya', `steps/${steps[0]}/pause`, { reason: 'part' }],
+  ['Priya', `steps/${steps[0]}/resume`],
+  ['Priya', `steps/${steps[0]}/pause`, { reason: 'customer' }],
   ['Priya', `steps/${steps[0]}/resume`],
   ['Priya', `steps/${steps[0]}/finish`],
   ['Priya', `steps/${steps[0]}/take-back`],
@@ -50,7 +57,7 @@ const day = (steps: string[], house: { ids: Record<Name, string> }): Act[] => [
   ['Yusuf', `steps/${steps[1]}/finish`],
   ['Olga', `steps/${steps[0]}/redo`, { reason: 'Meting was onzeker.' }],
   ['Olga', `steps/${steps[0]}/skip`, { reason: 'Toch goed.' }],
-  ['Sanne', 'questions', { text: 'Piepen ze <straks> nog?', step: steps[1] }],
+  ['Sanne', 'questions', { text: 'Piepen ze <straks> nog?', step: steps[1], alt: 'Mijn <wiel>' }, 2],
   ['Olga', 'questions/ASKED/offer', { to: house.ids.Tom, note: 'Jij waste hem.' }],
   ['Tom', 'questions/ASKED/decline'],
   ['Marieke', 'questions/ASKED/offer', { to: house.ids.Priya, note: 'Jij mat de remmen.' }],
@@ -66,7 +73,8 @@ const day = (steps: string[], house: { ids: Record<Name, string> }): Act[] => [
   ['Tom', '/covers/COVER/give-back'],
   ['Priya', '/covers/COVER/take-back'],
   ['Priya', 'questions/ASKED/move', { until: '16:30', reason: 'Ik rijd eerst een stukje.' }],
-  ['Priya', 'questions/ASKED/answer', { text: 'De eerste dagen nog even.' }],
+  ['Priya', 'questions/ASKED/answer', { text: 'De eerste dagen nog even.' }, 1],
+  ['Sanne', 'photos/THEIRS/retract'],
   ['Sanne', 'questions', { text: 'Wanneer kan ik komen?' }],
   ['Olga', 'questions/ASKED/take-over'],
   ['nobody', '3 hours later'],
@@ -89,6 +97,10 @@ const day = (steps: string[], house: { ids: Record<Name, string> }): Act[] => [
   ['Olga', 'exceptions/RAISED/take', { was: 'OWNER' }],
   ['Olga', 'exceptions/RAISED/settle', { text: 'Gebeld en uitgelegd.' }],
   ['Olga', 'take'],
+  ['Olga', 'offer', { to: house.ids.Tom, note: 'Jij kent Sanne.' }],
+  ['Tom', 'end-offer'],
+  ['Olga', 'offer', { to: house.ids.Priya, note: 'Dan jij.' }],
+  ['Priya', 'accept-offer'],
   ['Marieke', 'details', { subject: 'Volvo V60 grijs', wishes: 'Bel mij niet.' }],
   ['Marieke', 'people', { name: 'Piet Jansen', phone: '06 11 11 11 11', language: 'en' }],
   ['Marieke', 'steps/ADDED/skip', { reason: 'Gedaan bij de schijven.' }],
@@ -118,10 +130,17 @@ test.each(['customer', 'staff', 'bench'] as const)(
       return comparable(await (await fetch(house.url + path, { headers })).text());
     };
     let made: { absence?: string; cover?: string } = {};
-    const doIt = async (who: Act[0], path: string, body?: object): Promise<number> => {
+    const doIt = async (who: Act[0], path: string, body: object, photos?: number): Promise<number> => {
       if (who === 'nobody') {
         house.clock.now += 3 * 60 * 60_000;
         await lookAtClock(house.kitchen, 0);
+        return (await staff()).seq;
+      }
+      if (photos) {
+        const [sender, at] = who === 'Sanne' ? [{ cookie }, 'follow'] : [who, 'orders'];
+        const fields = body as Record<string, string>;
+        await sendWithPhotos(house, sender, `/${at}/${order}/${path}`, { fields, photos });
+        await house.app.settled();
         return (await staff()).seq;
       }
       const answer =
@@ -139,11 +158,17 @@ test.each(['customer', 'staff', 'bench'] as const)(
     };
     const staff = async () => (await house.as('Olga').get(`/orders/${order}`)).body;
 
+    const photoOf = async (kind: string): Promise<string> => {
+      const { entries } = (await house.as('Olga').get(`/orders/${order}/entries?after=0`)).body;
+      const found = entries.find((one: { kind: string; photos?: object[] }) => one.kind === kind && one.photos);
+      return found?.photos[0].photo ?? '';
+    };
+
     const { steps } = await staff();
     const kinds = new Set<string>(['order-opened', 'promise-made']);
     let page = await load();
     let told = 0;
-    for (const [who, act, body] of day(
+    for (const [who, act, body, photos] of day(
       steps.map((step: { id: string }) => step.id),
       house,
     )) {
@@ -152,6 +177,8 @@ test.each(['customer', 'staff', 'bench'] as const)(
         .replace('ADDED', now.steps.find((step: { title: string }) => step.title === 'Vloeistof')?.id)
         .replace('LAST', now.links.at(-1).id)
         .replace('ASKED', now.questions.at(-1)?.question)
+        .replace('FIRST', await photoOf('note-added'))
+        .replace('THEIRS', await photoOf('question-asked'))
         .replace('ABSENCE', made.absence ?? '')
         .replace('COVER', made.cover ?? '')
         .replace('RAISED', raised(now)?.exception ?? '')
@@ -165,7 +192,7 @@ test.each(['customer', 'staff', 'bench'] as const)(
           .replace('ABSENCE', made.absence ?? '')
           .replace('OWNER', raised(now)?.owner ?? ''),
       );
-      await follower.reached(await doIt(who, path, said));
+      await follower.reached(await doIt(who, path, said, photos));
       page = follower.applied
         .slice(told)
         .reduce((text: string, update: Update) => update.fragments.reduce(withFragment, text), page);

@@ -61,7 +61,8 @@ const nl = {
     'Een stap staat stil, en niemand zei hoe lang dat duurt. Zei iemand dat wel, dan geldt die tijd.',
   'shops.threshold-silent-long': 'Het werk is begonnen, en de klant hoorde al die tijd niets nieuws.',
   'shops.threshold-nobody-next': 'De volgende stap kan beginnen, en is nog van niemand.',
-  'shops.threshold-offer-waiting': 'Iemand bood een collega een vraag of een probleem aan, en kreeg geen ja of nee.',
+  'shops.threshold-offer-waiting':
+    'Iemand bood een collega een vraag, een probleem of een order aan, en kreeg geen ja of nee.',
   'shops.threshold-decision-waiting': 'De klant moet iets beslissen of antwoorden, en deed dat nog niet.',
   'shops.minutes': 'Na hoeveel minuten',
   'shops.minutes-usual': 'Gewoonlijk na {minutes, number} minuten. Leeg is ook gewoonlijk.',
@@ -184,7 +185,8 @@ const en: Record<keyof typeof nl, string> = {
     'A step stands still, and nobody said for how long. If somebody did, that time counts.',
   'shops.threshold-silent-long': 'Work has begun, and the customer heard nothing new all that time.',
   'shops.threshold-nobody-next': 'The next step can begin, and nobody has it yet.',
-  'shops.threshold-offer-waiting': 'Somebody offered a colleague a question or a problem, and got no yes or no.',
+  'shops.threshold-offer-waiting':
+    'Somebody offered a colleague a question, a problem or an order, and got no yes or no.',
   'shops.threshold-decision-waiting': 'The customer has to decide or answer something, and has not done so.',
   'shops.minutes': 'After how many minutes',
   'shops.minutes-usual': 'Usually after {minutes, number} minutes. Empty means as usual.',

@@ -1,5 +1,6 @@
 // Why a press is refused, and what to do instead. `who` is a colleague's name, or `nobody`.
 const nl = {
+  'steps.note-empty': 'Schrijf iets, of kies een foto.',
   'steps.unknown': 'Deze stap hoort niet bij deze order. Ververs de pagina en kies een stap uit de lijst.',
   'steps.is-planned': '“{step}” is nog niet gestart. Druk eerst op Start.',
   'steps.is-running': '“{step}” loopt al: {who, select, nobody {een collega} other {{who}}} is ermee bezig.',
@@ -44,6 +45,7 @@ const nl = {
 };
 
 const en: Record<keyof typeof nl, string> = {
+  'steps.note-empty': 'Write something, or choose a photo.',
   'steps.unknown': 'This step is not part of this order. Refresh the page and choose a step from the list.',
   'steps.is-planned': '“{step}” has not been started. Press Start first.',
   'steps.is-running':

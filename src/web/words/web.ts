@@ -46,11 +46,17 @@ const nl = {
   'web.unexpected-title': 'Er ging iets mis',
   'web.unexpected':
     'Er ging iets mis aan onze kant. Niets wat al opgeslagen was, is weg. Noem {reference} als je het meldt.',
+  'web.busy': 'Er komen nu te veel foto’s tegelijk binnen. Er is niets opgeslagen. Stuur het over een minuut nog eens.',
+  'web.no-room':
+    'De foto is niet opgeslagen: de schijf van de server is bijna vol. Stuur het bericht zonder foto en waarschuw de eigenaar.',
   'web.disk-full': 'Niet opgeslagen: de schijf van de server is vol. Waarschuw de eigenaar. Lezen kan gewoon.',
   'web.disk-fault': 'Niet opgeslagen: de server kan nu niet schrijven. Probeer het zo opnieuw.',
   'web.slow-down':
     'Dat gaat te snel. Wacht {seconds, plural, one {# seconde} other {# seconden}} en probeer het opnieuw.',
   'web.home': 'Naar het begin',
+  'web.minutes': '{minutes, plural, one {# minuut} other {# minuten}}',
+  'web.hours': '{hours, number} uur',
+  'web.hours-minutes': '{hours, number} uur en {minutes, plural, one {# minuut} other {# minuten}}',
 };
 
 const en: Record<keyof typeof nl, string> = {
@@ -100,10 +106,17 @@ const en: Record<keyof typeof nl, string> = {
   'web.unexpected-title': 'Something went wrong',
   'web.unexpected':
     'Something went wrong on our side. Nothing that was saved is lost. Mention {reference} if you report it.',
+  'web.busy': 'Too many photos are coming in at once. Nothing was saved. Send it again in a minute.',
+  'web.no-room':
+    'The photo was not saved: the disk of the server is almost full. Send the message without a photo and warn the owner.',
   'web.disk-full': 'Not saved: the disk of the server is full. Warn the owner. Reading goes on.',
   'web.disk-fault': 'Not saved: the server cannot write at the moment. Try again in a moment.',
   'web.slow-down': 'That is too fast. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
   'web.home': 'To the start',
+  'web.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
+  'web.hours': '{hours, plural, one {# hour} other {# hours}}',
+  'web.hours-minutes':
+    '{hours, plural, one {# hour} other {# hours}} and {minutes, plural, one {# minute} other {# minutes}}',
 };
 
 export const webWords = { nl, en };

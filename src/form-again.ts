@@ -1,0 +1,93 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { answerPage, answerProblem, wantsJson } from './answer.ts';
+import type { Asking, PageAnswer } from './route.ts';
+import type { Refusal } from './timeline/refusal.ts';
+import { type Fault, faultsOf } from './web/faults.ts';
+import { problem } from './web/problem.ts';
+import { say } from './web/words.ts';
+
+// How a form is read, and how it comes back: with every fault at its field and all that was typed.
+
+export type Form = (asking: Asking) => Promise<PageAnswer>;
+export type Body = Record<string, unknown>;
+
+export function notUnderstood(
+  asking: Asking,
+  response: Response,
+  body: Body,
+  error: z.ZodError,
+  form: Form,
+): Promise<void> {
+  return faulty(asking, response, body, faultsOf(error, asking.language), form);
+}
+
+export async function faulty(
+  asking: Asking,
+  response: Response,
+  body: Body,
+  errors: Fault[],
+  form: Form,
+): Promise<void> {
+  const detail = say(asking.language, 'web.form-fault', { count: errors.length });
+  if (wantsJson(asking.request)) {
+    answerProblem(asking, response, {
+      ...problem(422, 'not-understood', say(asking.language, 'web.wrong-shape'), detail),
+      errors,
+    });
+    return;
+  }
+  const faults = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+  await again(asking, response, body, faults, null, 422, form);
+}
+
+export async function refused(
+  asking: Asking,
+  response: Response,
+  body: Body,
+  refusal: Refusal,
+  form: Form,
+): Promise<void> {
+  const detail = say(asking.language, refusal.refused, refusal.with);
+  if (refusal.field) return faulty(asking, response, body, [{ field: refusal.field, message: detail }], form);
+  const status = refusal.status ?? 409;
+  if (wantsJson(asking.request)) answerProblem(asking, response, problem(status, 'refused', detail, detail));
+  else await again(asking, response, body, {}, detail, status, form);
+}
+
+async function again(
+  asking: Asking,
+  response: Response,
+  body: Body,
+  faults: Record<string, string>,
+  refused: string | null,
+  status: number,
+  form: Form,
+) {
+  const typed = Object.entries(body).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[0] !== 'key',
+  );
+  const attempt = { action: asking.path, values: Object.fromEntries(typed), faults, refused };
+  const page = await form({ ...asking, attempt });
+  await answerPage({ ...asking, attempt }, response, { ...page, status });
+}
+
+/** A form's blank fields are absent and its line ends one character; nothing else is bent. JSON is taken as it is. */
+export function readBody(request: Request): Body {
+  // Nobody has read it: an answer as if nothing had been sent would be a lie.
+  if (request.is('multipart/*')) throw Object.assign(new Error('this takes no photos'), { status: 415 });
+  const body: unknown = request.body ?? {};
+  if (typeof body !== 'object' || Array.isArray(body)) return { body };
+  return request.is('json') ? (body as Body) : blankIsAbsent(body as Body);
+}
+
+export function blankIsAbsent(body: Body): Body {
+  const given = Object.entries(body).filter(([, value]) => value !== '');
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value]),
+  );
+}
+
+export function without(body: Body, ...names: string[]): Body {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
+}

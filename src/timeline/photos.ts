@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Entry } from './entry-kinds.ts';
+
+/** A photo as an entry names it. Its files lie elsewhere under its id; width and height are the large one's, in pixels. */
+export type Photo = { photo: string; width: number; height: number };
+
+/** What an entry says of the photos that came with it. `alt` says what is to be seen, for those who cannot see it. */
+export type WithPhotos = { photos?: Photo[]; alt?: string | null; moment?: Moment | null };
+
+/** A pair: how it was before the work, and after. */
+export const moments = ['before', 'after'] as const;
+export type Moment = (typeof moments)[number];
+
+export const Alt = z.string().trim().max(300).optional();
+
+export const photosPerEntry = 10;
+
+/** For the body of an entry: nothing at all where no photo came with it. */
+export function shown(
+  photos: readonly Photo[],
+  { alt, moment }: { alt?: string | undefined; moment?: Moment | undefined },
+): WithPhotos {
+  if (photos.length === 0) return {};
+  return { photos: [...photos], alt: alt || null, ...(moment ? { moment } : {}) };
+}
+
+export function photosIn({ body }: Entry): Photo[] {
+  return 'photos' in body && body.photos ? body.photos : [];
+}
+
+/** Who took a photo back, and when, by photo. */
+export function retractedIn(entries: readonly Entry[]): Map<string, { actor: string | null; at: number }> {
+  return new Map(
+    entries.flatMap((entry) =>
+      entry.kind === 'photo-retracted' ? [[entry.body.photo, { actor: entry.actor, at: entry.at }]] : [],
+    ),
+  );
+}
