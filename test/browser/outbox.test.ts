@@ -9,12 +9,15 @@ import { axeViolations, sidewaysScroll } from './look.ts';
 import { allGone, atWork, before, counted, cutLine, done, entriesOf, notesOf, writeNote } from './outbox/at-work.ts';
 import { signIn } from './sign-in.ts';
 
+// What is sent is held back by Playwright here, and that does not go well with a service worker in between.
+const noWorker = { more: { serviceWorkers: 'block' } } as const;
+
 withBrowser('What is done on the bench without a connection', (open) => {
   test('waits where one sees it, stays after a reload, and arrives in its order with the time it was made', async () => {
     const { house, order, link } = await atWork();
     const customer = customerOf(house, order, await openLink(house.url, link));
     await customer.ask('Piepen ze straks nog?');
-    const page = await open();
+    const page = await open(noWorker);
     await page.clock.install();
     await before(page, house, 'Yusuf', order);
     const restore = await cutLine(page.context());
@@ -77,7 +80,7 @@ withBrowser('What is done on the bench without a connection', (open) => {
 
   test('With a line nothing is to be seen of all this, and a refusal comes back to its form with what was typed', async () => {
     const { house, order } = await atWork();
-    const page = await before(await open(), house, 'Yusuf', order);
+    const page = await before(await open(noWorker), house, 'Yusuf', order);
     const seen: string[] = [];
     await page.exposeFunction('shown', (text: string) => seen.push(text));
     await page.evaluate(() => {
@@ -106,7 +109,7 @@ withBrowser('What is done on the bench without a connection', (open) => {
 withBrowser('What the world overtook', (open) => {
   test('stands beside what happened, with later acts behind it, and goes when it is sent again', async () => {
     const { house, order, brakes } = await atWork();
-    const page = await before(await open(), house, 'Yusuf', order);
+    const page = await before(await open(noWorker), house, 'Yusuf', order);
     const restore = await cutLine(page.context());
     await page.locator(`form[action$="${brakes}/finish"] button:visible`).click();
     await counted(page, '1 wacht');
@@ -131,7 +134,7 @@ withBrowser('What the world overtook', (open) => {
 
   test('is changed where it stands and sent anew, and has its photo still', async () => {
     const { house, order } = await atWork();
-    const page = await before(await open(), house, 'Yusuf', order);
+    const page = await before(await open(noWorker), house, 'Yusuf', order);
     const restore = await cutLine(page.context());
     await writeNote(page, `Te lang: ${'x'.repeat(5000)}`, await aPhoto());
     await writeNote(page, 'Daarna.');
@@ -157,7 +160,7 @@ withBrowser('What the world overtook', (open) => {
 
   test('can be dropped, and taken back for ten seconds', async () => {
     const { house, order, brakes } = await atWork();
-    const page = await open();
+    const page = await open(noWorker);
     await page.clock.install();
     await before(page, house, 'Yusuf', order);
     const restore = await cutLine(page.context());
@@ -184,7 +187,7 @@ withBrowser('What the world overtook', (open) => {
 withBrowser('Whose it is', (open) => {
   test('Signed out meanwhile: the page says so, and after signing in it goes', async () => {
     const { house, order } = await atWork();
-    const page = await before(await open(), house, 'Yusuf', order);
+    const page = await before(await open(noWorker), house, 'Yusuf', order);
     const restore = await cutLine(page.context());
     await writeNote(page, 'Voor het uitloggen.');
     await counted(page, '1 wacht');
@@ -202,7 +205,7 @@ withBrowser('Whose it is', (open) => {
 
   test('Two tabs send it once', async () => {
     const { house, order } = await atWork();
-    const first = await before(await open(), house, 'Yusuf', order);
+    const first = await before(await open(noWorker), house, 'Yusuf', order);
     const second = await first.context().newPage();
     await second.goto(`${house.url}/bench`);
     const restore = await cutLine(first.context());
@@ -221,7 +224,7 @@ withBrowser('Whose it is', (open) => {
 
   test('At a shared device nobody sees or sends what is another’s, and it goes when they are back', async () => {
     const { house, order } = await atWork();
-    const yusuf = await before(await open(), house, 'Yusuf', order);
+    const yusuf = await before(await open(noWorker), house, 'Yusuf', order);
     const restore = await cutLine(yusuf.context());
     await writeNote(yusuf, 'Van Yusuf.');
     await counted(yusuf, '1 wacht');
