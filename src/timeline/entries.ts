@@ -14,8 +14,11 @@ export async function entriesAfter(reader: Reader, shop: string, order: string, 
     .where('number', '>', after)
     .orderBy('number')
     .execute();
+  const entries = rows.map(toEntry);
+  // Asked for only where there is a photo: pages that catch up ask for entries by the thousand.
+  if (!entries.some((entry) => photosIn(entry).length > 0)) return entries;
   const retracted = await retractedOf(reader, shop, order);
-  return rows.map(toEntry).map((entry) => withoutRetracted(entry, retracted));
+  return entries.map((entry) => withoutRetracted(entry, retracted));
 }
 
 async function retractedOf(reader: Reader, shop: string, order: string): Promise<ReadonlySet<string>> {
