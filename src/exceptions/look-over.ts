@@ -35,6 +35,20 @@ async function oweCalls({ database, now }: Kitchen, { id: shop }: ShopRow): Prom
     .where('promises.state', '=', sql.lit('broken'))
     .where('promises.ended_at', '>', now() - back)
     .where('orders.state', 'not in', ['open', 'ready'])
+    // What stands on the board already, and what was made good, need not be looked at every minute for sixty days.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('exceptions')
+            .select('exceptions.id')
+            .whereRef('exceptions.shop', '=', 'promises.shop')
+            .whereRef('exceptions.order_id', '=', 'promises.order_id')
+            .where('exceptions.kind', '=', 'call-overdue')
+            .whereRef('exceptions.cause', '=', 'promises.id')
+            .where('exceptions.state', 'in', ['open', 'cleared']),
+        ),
+      ),
+    )
     .execute();
   return rows.map(({ id }) => id);
 }
