@@ -1,9 +1,21 @@
 import { defineConfig } from 'vitest/config';
+import { lastingFolder, passingFolder } from './test/memory-disk.ts';
 
 // A clock that is neither the workshop's nor the server's: whoever reads the machine's own time zone is found out.
-const env = { TZ: 'Pacific/Auckland' };
+const env = { TZ: 'Pacific/Auckland', TMPDIR: passingFolder(), LASTING_TMPDIR: lastingFolder() };
 // The program is loaded once for all files of a worker, as in a server; whoever leaves something behind is found out too.
 const everywhere = { pool: 'forks', isolate: false, globals: false, env } as const;
+
+// `npm run test:postgres` is the same suite on PostgreSQL; what is about the SQLite file alone is not in it.
+const onPostgres = process.env.TEST_ON === 'postgres';
+const startPostgres = ['test/database/start-postgres.ts'];
+const globalSetup = onPostgres ? startPostgres : [];
+const aboutSqlite = onPostgres ? ['test/database/sqlite/**'] : [];
+const aboutPostgres = ['test/database/postgres/**', 'test/processes/**'];
+// What the two databases could do differently is tried on both whenever tests run.
+const onBoth = onPostgres
+  ? []
+  : ['database/*', 'steps/*-rows', 'steps/many-presses', 'orders/search', 'whole/a-day', 'live/*'];
 
 export default defineConfig({
   test: {
@@ -16,7 +28,8 @@ export default defineConfig({
           ...everywhere,
           name: 'rooms',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', ...aboutPostgres, ...aboutSqlite],
+          globalSetup,
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -29,10 +42,26 @@ export default defineConfig({
           ...everywhere,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup,
           maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...everywhere,
+          name: 'postgres',
+          include: [
+            ...aboutPostgres.map((folder) => `${folder}/*.test.ts`),
+            ...onBoth.map((name) => `test/${name}.test.ts`),
+          ],
+          globalSetup: startPostgres,
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

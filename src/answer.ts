@@ -12,15 +12,22 @@ export function wantsJson(request: Request): boolean {
 }
 
 export async function answerPage(asking: Asking, response: Response, answer: PageAnswer): Promise<void> {
-  const html = wantsJson(asking.request) ? null : render(asking, answer, await brandOf(asking.kitchen, asking.shop));
+  const html = wantsJson(asking.request) ? null : await renderPage(asking, answer);
   response
     .status(answer.status ?? 200)
     .set('Cache-Control', 'no-store')
     .vary('Accept');
   if (answer.headers) response.set(answer.headers);
-  if (html === null) response.json(answer.json ?? answer.model);
+  if (html === null) response.json(twinOf(answer));
   else response.type('html').send(html);
 }
+
+/** A page as a whole, for whoever sends it. */
+export async function renderPage(asking: Rendered, answer: PageAnswer): Promise<string> {
+  return render(asking, answer, await brandOf(asking.kitchen, asking.shop));
+}
+
+const twinOf = ({ json, model }: PageAnswer): unknown => (typeof json === 'function' ? json() : (json ?? model));
 
 export function answerWent(asking: Asking, response: Response, { location, status, json, headers }: Went): void {
   response.set('Cache-Control', 'no-store').vary('Accept');

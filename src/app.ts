@@ -1,7 +1,5 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import express, { type Express, type Request } from 'express';
-import helmet from 'helmet';
-import { pinoHttp } from 'pino-http';
 import type { Server } from 'socket.io';
 import { serveBenchApp } from './bench-app.ts';
 import { serveBrand } from './brand.ts';
@@ -9,16 +7,19 @@ import { keepWatch } from './exceptions/keep-watch.ts';
 import { makeFaces } from './faces.ts';
 import { type Health, serveHealth } from './health.ts';
 import type { Kitchen } from './kitchen.ts';
+import { across, alone } from './live/across.ts';
 import { makeAnnounce, refreshBench, refreshDesk } from './live/announce.ts';
 import { allowedOrigins, openSockets, serveFollowers } from './live/listen.ts';
 import { liveRoutes } from './live/live-routes.ts';
+import { logRequests } from './log-requests.ts';
 import { openApi } from './openapi.ts';
 import { keepSession } from './people/keep-session.ts';
 import { removeRetracted } from './photos/sweep-photos.ts';
+import { quickPage } from './quick-page.ts';
 import type { Route } from './route.ts';
 import { roomRoutes } from './routes.ts';
+import { sayHeaders, securityHeaders } from './security-headers.ts';
 import { serveErrors, serveRoutes } from './serve-commands.ts';
-import { loadStory, type Story } from './timeline/load-story.ts';
 import { CrossSite, Missing } from './web/errors.ts';
 
 export type App = {
@@ -34,11 +35,24 @@ export type App = {
 /** Express and Socket.IO from a kitchen, with `more` routes than the house's own. It does not listen: main and the tests do. */
 export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   const app = express();
-  const server = createServer(app);
+  const headers = securityHeaders(kitchen.settings);
+  const log = logRequests(kitchen.log);
+  const answer = quickPage(kitchen, headers, app);
+  const server = createServer((request, response) => {
+    log(request, response);
+    answer(request, response);
+  });
   const io = openSockets(server, kitchen);
-  const story = storyOf(kitchen);
+  const story = kitchen.stories.of;
   const faces = makeFaces(kitchen);
-  const { announce, settled: told } = makeAnnounce({ io, faces, log: kitchen.log, now: kitchen.now, loadStory: story });
+  const joined = kitchen.redis ? across(io, kitchen.redis) : alone(io);
+  const showing = { io, across: joined, faces };
+  const { announce, settled: told } = makeAnnounce({
+    ...showing,
+    log: kitchen.log,
+    now: kitchen.now,
+    loadStory: story,
+  });
   const watch = keepWatch(kitchen);
   kitchen.live.announce = (change) => {
     for (const { kind, body } of change.entries) {
@@ -51,13 +65,13 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   kitchen.live.disconnect = (ended) => {
     for (const [kind, id] of Object.entries(ended)) io.in(`${kind}:${id}`).disconnectSockets(true);
   };
-  kitchen.live.refreshBench = (shop, person) => refreshBench(io, faces, shop, person);
-  kitchen.live.refreshDesk = (shop) => refreshDesk(io, faces, shop);
-  const stopFollowing = serveFollowers(io, kitchen, faces, story);
+  kitchen.live.refreshBench = (shop, person) => refreshBench(showing, shop, person);
+  kitchen.live.refreshDesk = (shop) => refreshDesk(showing, shop);
+  const stopFollowing = serveFollowers(io, { kitchen, across: joined, faces, loadStory: story });
   // /bench/updates before /bench/:order.
   const routes = [...liveRoutes(faces, story), ...roomRoutes, ...more];
   const health: Health = { stopping: false, watchers: () => io.engine.clientsCount };
-  serve(app, kitchen, routes, health);
+  serve(app, kitchen, routes, health, headers);
   const settled = async () => {
     // What is found is told too.
     await watch.settled();
@@ -68,6 +82,7 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
     stopFollowing();
     await settled();
     await io.close();
+    kitchen.redis?.close();
     await kitchen.database.close();
   };
   return { server, io, routes, settled, close };
@@ -78,19 +93,11 @@ async function clearPhotos(kitchen: Kitchen): Promise<void> {
   await removeRetracted(kitchen).catch((err: unknown) => kitchen.log.error({ err }, 'removing a photo failed'));
 }
 
-function storyOf(kitchen: Kitchen): (shop: string, order: string) => Promise<Story | undefined> {
-  return async (id, order) => {
-    const shop = await kitchen.shops.byId(id);
-    return shop && loadStory(kitchen.database.reader, shop, order, await kitchen.colleagues.of(id));
-  };
-}
-
-function serve(app: Express, kitchen: Kitchen, routes: Route[], health: Health): void {
+function serve(app: Express, kitchen: Kitchen, routes: Route[], health: Health, headers: Map<string, string>): void {
   app.disable('x-powered-by');
   app.set('trust proxy', kitchen.settings.trustProxy);
   app.set('query parser', 'simple');
-  app.use(logRequests(kitchen));
-  app.use(headers(kitchen));
+  app.use(sayHeaders(headers));
   serveHealth(app, kitchen, health);
   serveAssets(app, kitchen);
   serveBrand(app, kitchen);
@@ -105,48 +112,6 @@ function serve(app: Express, kitchen: Kitchen, routes: Route[], health: Health):
     throw new Missing();
   });
   serveErrors(app, kitchen);
-}
-
-function logRequests(kitchen: Kitchen): express.RequestHandler {
-  return pinoHttp({
-    logger: kitchen.log,
-    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
-    serializers: {
-      // A token in the address is a key to an order: it never reaches the log.
-      req: (request: { method: string; url: string }) => ({
-        method: request.method,
-        url: request.url.replace(/^\/l\/[^/?]*/, '/l/…'),
-      }),
-      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-    },
-  });
-}
-
-function headers(kitchen: Kitchen): express.RequestHandler {
-  const self = ["'self'"];
-  const socket = new URL(kitchen.settings.publicUrl).origin.replace(/^http/, 'ws');
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: self,
-        styleSrc: self,
-        imgSrc: [...self, 'data:'],
-        // Safari before 16 does not count a WebSocket as 'self'.
-        connectSrc: [...self, socket],
-        manifestSrc: self,
-        workerSrc: self,
-        formAction: self,
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: kitchen.settings.production,
-    // With no-referrer a browser posts our own forms with "Origin: null"; the link's page sets the stricter one itself.
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
-  });
 }
 
 function serveAssets(app: Express, kitchen: Kitchen): void {

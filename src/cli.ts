@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Command, type Outcome, readArgs, runCommandLine, WrongUse } from './cli/command-line.ts';
 import { whichShop } from './cli/which-shop.ts';
+import { moveToPostgres } from './database/move-to-postgres.ts';
 import { importHistory } from './history/import-history.ts';
 import { readLog } from './history/read-log.ts';
 import type { Kitchen } from './kitchen.ts';
@@ -51,6 +53,11 @@ const commands: Record<string, Command> = {
       });
     },
   },
+  'move-to-postgres': {
+    usage: 'move-to-postgres',
+    does: 'carries everything of the SQLite file in DATA_DIR over to the empty PostgreSQL of DATABASE_URL; stop the server before',
+    run: moveOver,
+  },
   replay: {
     usage: 'replay FILE.csv[.gz] [--speed N|max] [--url URL] [--shop CODE]',
     does: 'plays such a file against the running server, N seconds of the file in one second (usually: max)',
@@ -64,8 +71,21 @@ async function inKitchen<T>(work: (kitchen: Kitchen) => Promise<T>): Promise<T> 
   try {
     return await work(kitchen);
   } finally {
+    kitchen.redis?.close();
     await kitchen.database.close();
   }
+}
+
+async function moveOver(args: string[], progress: (line: string) => void): Promise<Outcome> {
+  if (args.length > 0) throw new WrongUse('It takes nothing but the settings DATA_DIR and DATABASE_URL.');
+  const { dataDir, databaseUrl } = readSettings(process.env);
+  const file = path.join(dataDir, 'open-kitchen.db');
+  if (databaseUrl === null) throw new WrongUse('Set DATABASE_URL to the PostgreSQL that everything is to go to.');
+  if (!existsSync(file)) throw new Error(`There is no ${file} to move.`);
+  const moved = await moveToPostgres(file, databaseUrl, progress);
+  const { tables, rows } = moved;
+  const left = 'The file is left as it was; photos and the secret stay in DATA_DIR.';
+  return { line: `${rows} rows in ${tables} tables moved and compared. ${left}`, json: moved };
 }
 
 function replayFile(args: string[], progress: (line: string) => void): Promise<Outcome> {

@@ -40,7 +40,13 @@ async function start(): Promise<void> {
 
 /** A fresh folder that is removed at the end, unless DATA_DIR names one; and a port that is free. */
 async function demoSettings(environment: NodeJS.ProcessEnv): Promise<Settings> {
-  const { production, ...settings } = readSettings({ LOG_LEVEL: 'warn', ...environment });
+  // Always an SQLite file of its own, whatever the real one uses.
+  const { production, ...settings } = readSettings({
+    LOG_LEVEL: 'warn',
+    ...environment,
+    DATABASE_URL: '',
+    REDIS_URL: '',
+  });
   if (production) throw new Error('It lets everybody in, so it does not run with NODE_ENV=production.');
   const port = await freePort(settings.port, settings.host);
   if (port !== settings.port) say(`Port ${settings.port} is in use, so the example takes ${port}.`);

@@ -9,8 +9,10 @@ const hour = 60 * 60 * 1000;
 export function keepHouse(kitchen: Kitchen): () => void {
   const clear = async () => {
     try {
-      await kitchen.database.transact(async (tx) => keep(await forgetOldAnswers(tx, kitchen.now())));
-      await removeLeftovers(kitchen);
+      await kitchen.database.alone('house', async () => {
+        await kitchen.database.transact(async (tx) => keep(await forgetOldAnswers(tx, kitchen.now())));
+        await removeLeftovers(kitchen);
+      });
     } catch (err) {
       kitchen.log.error({ err }, 'clearing away failed');
     }

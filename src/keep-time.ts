@@ -18,10 +18,11 @@ export function keepTime(kitchen: Kitchen): () => void {
   let timer: NodeJS.Timeout;
   let since = kitchen.now();
   const tick = () => {
-    const [from, until] = [since, kitchen.now()];
-    since = until;
-    lookAtClock(kitchen, from)
-      .catch((err: unknown) => kitchen.log.error({ err }, 'looking at the clock failed'))
+    const until = kitchen.now();
+    look(kitchen, since)
+      .then((didLook) => {
+        if (didLook) since = until;
+      })
       .finally(next);
   };
   // Just past the minute, so that a promise until 14:10 is found at 14:10.
@@ -31,6 +32,16 @@ export function keepTime(kitchen: Kitchen): () => void {
   };
   tick();
   return () => clearTimeout(timer);
+}
+
+/** One process at a time looks. What another looked at is looked at again by whoever is next: nothing is noted twice. */
+async function look(kitchen: Kitchen, since: number): Promise<boolean> {
+  try {
+    return await kitchen.database.alone('clock', () => lookAtClock(kitchen, since));
+  } catch (err) {
+    kitchen.log.error({ err }, 'looking at the clock failed');
+    return true;
+  }
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { MakeLimiter } from './database/limiters.ts';
+import type { Redis } from './database/open-redis.ts';
 import type { Shops } from './database/remember-shops.ts';
 import type { ShopRow } from './database/tables.ts';
 import type { Staff } from './people/actor.ts';
@@ -7,6 +9,7 @@ import type { Photos } from './photos/keep-photos.ts';
 import type { Asking, PageAnswer } from './route.ts';
 import type { Settings } from './settings.ts';
 import type { Floor } from './timeline/carry-out.ts';
+import type { Stories } from './timeline/remember-stories.ts';
 import type { Assets } from './web/assets.ts';
 import type { Views } from './web/views.ts';
 
@@ -24,6 +27,10 @@ export type Kitchen = Floor & {
   /** Makes tokens of links and signs sessions; kept beside the database, never in it. */
   secret: string;
   shops: Shops;
+  /** What joins this process to others; null for one that is alone. */
+  redis: Redis | null;
+  limiter: MakeLimiter;
+  stories: Stories;
   assets: Assets;
   views: Views;
   photos: Photos;

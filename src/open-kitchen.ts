@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
+import { limitersIn } from './database/limiters.ts';
 import { migrate } from './database/migrate.ts';
 import { newId as freshId } from './database/new-id.ts';
-import { openSqlite } from './database/open-sqlite.ts';
+import { openDatabase } from './database/open-database.ts';
+import { openRedis } from './database/open-redis.ts';
 import { rememberShops } from './database/remember-shops.ts';
 import { filesInFolder } from './files/folder.ts';
 import { filesInS3 } from './files/s3.ts';
@@ -17,6 +19,7 @@ import { openPhotos } from './photos/keep-photos.ts';
 import { places } from './places.ts';
 import { makeRowWriters } from './row-writers.ts';
 import type { Settings } from './settings.ts';
+import { rememberStories } from './timeline/remember-stories.ts';
 import { loadAssets } from './web/assets.ts';
 import { loadViews } from './web/views.ts';
 
@@ -30,11 +33,18 @@ export async function openKitchen(settings: Settings, given: Given = {}): Promis
   const newId = given.newId ?? (() => freshId());
   const log = pino({ level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
   const secret = keepSecret(path.join(settings.dataDir, 'secret'));
-  const database = openSqlite(path.join(settings.dataDir, 'open-kitchen.db'));
+  const database = await openDatabase(settings, tellIn(log).warn);
   await migrate(database.writer);
   const assets = await loadAssets();
+  const shops = rememberShops(database.reader, now);
+  const colleagues = rememberColleagues(database.reader, now);
+  const redis = settings.redisUrl === null ? null : await openRedis(settings.redisUrl, tellIn(log));
+  const limiter = limitersIn(redis);
   const { hashing } = given;
-  const signIn = openSignIn({ database, settings, secret, now, hashing, log: (level, message) => log[level](message) });
+  const signIn = openSignIn({
+    ...{ database, settings, secret, now, hashing, limiter },
+    log: (level, message) => log[level](message),
+  });
   const nothing = async () => {};
   const live: Kitchen['live'] = {
     announce: () => {},
@@ -53,9 +63,12 @@ export async function openKitchen(settings: Settings, given: Given = {}): Promis
     newId,
     assets,
     views: loadViews(assets),
-    photos: openPhotos({ files, aside, newId, disk: settings.dataDir }),
-    shops: rememberShops(database.reader, now),
-    colleagues: rememberColleagues(database.reader, now),
+    photos: openPhotos({ files, aside, newId, limiter, disk: settings.dataDir }),
+    redis,
+    limiter,
+    shops,
+    colleagues,
+    stories: rememberStories({ database, shops, colleagues }),
     rowWriters: makeRowWriters(secret),
     signIn,
     identifyStaff: (headers) => identifyStaff(signIn, headers),
@@ -66,13 +79,31 @@ export async function openKitchen(settings: Settings, given: Given = {}): Promis
   };
 }
 
+const tellIn = (log: Logger) => ({
+  warn: (text: string) => log.warn(text),
+  info: (text: string) => log.info(text),
+});
+
 /** Made on the first start and kept beside the database: links and sessions stand on it. */
 function keepSecret(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file)) placeOnce(file, randomBytes(32).toString('hex'));
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length < 32)
     throw new Error(
       `The file ${file} holds no secret. Restore it from a backup, or remove it: then all links and sessions end.`,
     );
   return secret;
+}
+
+/** Whole or not at all, and never over another's: several processes may start in one empty folder at once. */
+function placeOnce(file: string, text: string): void {
+  const draft = `${file}-${process.pid}`;
+  writeFileSync(draft, text, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
 }

@@ -45,7 +45,7 @@ export type PageAnswer = {
   model: object;
   live?: Live;
   status?: number;
-  /** What the JSON twin says; without it the page has none. */
+  /** What the JSON twin says, or how to say it when a program asks; without it the page has none. */
   json?: unknown;
   headers?: Record<string, string | string[]>;
 };
@@ -69,7 +69,7 @@ export type PageRoute = {
   says: string;
   query?: z.ZodType;
   /** A tag that changes whenever the page would: checked before anything is read. */
-  version?: (asking: Asking) => string | null;
+  version?: (asking: Asking) => Promise<string | null>;
   page: (asking: Asking) => Promise<PageAnswer | Went | JsonAnswer | FileAnswer>;
 };
 
@@ -143,12 +143,12 @@ export function customerOf(asking: Asking): Customer {
   return asking.actor;
 }
 
-export function shopOf(asking: Asking): ShopRow {
-  if (!asking.shop) throw new Error(`${asking.path} is not about a shop`);
-  return asking.shop;
+export function shopOf({ shop, path }: Pick<Asking, 'shop' | 'path'>): ShopRow {
+  if (!shop) throw new Error(`${path} is not about a shop`);
+  return shop;
 }
 
-export function orderOf(asking: Asking): OrderAt {
-  if (!asking.order) throw new Error(`${asking.path} is not about an order`);
-  return asking.order;
+export function orderOf({ order, path }: Pick<Asking, 'order' | 'path'>): OrderAt {
+  if (!order) throw new Error(`${path} is not about an order`);
+  return order;
 }

@@ -34,9 +34,9 @@ export function serveRoutes(app: Express, kitchen: Kitchen, routes: Route[]): vo
 }
 
 async function servePage(route: Route & { method: 'get' }, asking: Asking, response: Response): Promise<void> {
-  const version = route.version?.(asking);
+  const version = await route.version?.(asking);
   if (version) {
-    response.set('ETag', `"${version}"`);
+    response.set({ 'Cache-Control': 'no-store', ETag: `"${version}"` }).vary('Accept');
     if (asking.request.fresh) {
       response.status(304).end();
       return;

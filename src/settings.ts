@@ -9,6 +9,13 @@ const Environment = z.object({
   PORT: optional(z.coerce.number('PORT is a number from 0 to 65535.').int().min(0).max(65535)),
   HOST: optional(z.string()),
   DATA_DIR: optional(z.string()),
+  DATABASE_URL: optional(
+    z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'DATABASE_URL is an address such as postgres://user:password@host/name.',
+    }),
+  ),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'REDIS_URL is an address such as redis://host:6379.' })),
   PUBLIC_URL: optional(
     z.url({ protocol: /^https?$/, error: 'PUBLIC_URL is an address such as https://garage.example.' }),
   ),
@@ -29,7 +36,12 @@ export type Settings = {
   production: boolean;
   port: number;
   host: string;
+  /** Photos and the secret, and without a `databaseUrl` the database itself. */
   dataDir: string;
+  /** PostgreSQL, in place of the SQLite file. */
+  databaseUrl: string | null;
+  /** What joins several processes that serve the same database. */
+  redisUrl: string | null;
   /** Without a slash at its end; every absolute link is made of this, never of a Host header. */
   publicUrl: string;
   trustProxy: number;
@@ -50,13 +62,15 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const port = env.PORT ?? 3000;
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${port}`;
   const wrong =
-    refusedSetting(environment) ?? halfS3(environment) ?? (production ? notForProduction(env.PUBLIC_URL) : null);
+    redisAlone(environment) ?? halfS3(environment) ?? (production ? notForProduction(env.PUBLIC_URL) : null);
   if (wrong) throw new Error(`Wrong setting ${wrong}`);
   return {
     production,
     port,
     host: env.HOST ?? '127.0.0.1',
     dataDir: env.DATA_DIR ?? './data',
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
     publicUrl: publicUrl.replace(/\/+$/, ''),
     trustProxy: env.TRUST_PROXY ?? 0,
     logLevel: env.LOG_LEVEL ?? 'info',
@@ -79,11 +93,10 @@ function s3Of(env: z.infer<typeof Environment>): S3Settings | null {
   return { bucket, key, secret, endpoint: env.S3_ENDPOINT ?? null, region: env.S3_REGION ?? 'us-east-1' };
 }
 
-// Somebody who sets these expects the data to be elsewhere than it would be.
-function refusedSetting(environment: NodeJS.ProcessEnv): string | null {
-  const name = ['DATABASE_URL', 'REDIS_URL'].find((one) => environment[one]);
-  return name
-    ? `${name}: this version keeps everything in one SQLite file under DATA_DIR and runs as one process.`
+// One SQLite file is served by one process, so there is nothing to join.
+function redisAlone({ DATABASE_URL, REDIS_URL }: NodeJS.ProcessEnv): string | null {
+  return REDIS_URL && !DATABASE_URL
+    ? 'REDIS_URL: it joins several processes, and those need PostgreSQL: set DATABASE_URL too.'
     : null;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import supertest from 'supertest';
@@ -11,7 +11,7 @@ import { openKitchen } from '#src/open-kitchen.ts';
 import { addPerson, insertPerson } from '#src/people/add-person.ts';
 import type { Hashing } from '#src/people/hashing.ts';
 import { makeKey } from '#src/people/keys.ts';
-import { migratedFile } from './migrated.ts';
+import { freshDatabase } from './database/fresh.ts';
 import { quickHashing } from './people/quick-hashing.ts';
 
 export const cast = {
@@ -65,7 +65,7 @@ export async function aKitchen({
   hashing?: Hashing;
 } = {}): Promise<TestKitchen> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-test-'));
-  writeFileSync(path.join(dataDir, 'open-kitchen.db'), await migratedFile());
+  const database = await freshDatabase(dataDir);
   const clock = { now: at === 'real' ? 0 : at };
   const now = at === 'real' ? Date.now : () => clock.now;
   const settings = {
@@ -73,6 +73,8 @@ export async function aKitchen({
     port: 0,
     host: '127.0.0.1',
     dataDir,
+    databaseUrl: database.databaseUrl,
+    redisUrl: null,
     publicUrl: 'http://127.0.0.1',
     trustProxy: 0,
     logLevel: 'silent',
@@ -89,6 +91,7 @@ export async function aKitchen({
   onTestFinished(async () => {
     app.server.closeAllConnections();
     await app.close();
+    await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
   return {

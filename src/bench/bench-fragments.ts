@@ -1,6 +1,7 @@
 import type { ShopRow } from '#src/database/tables.ts';
 import type { Kitchen } from '#src/kitchen.ts';
 import type { Story } from '#src/timeline/load-story.ts';
+import { makeRoot, type Root } from '#src/web/root.ts';
 import type { Around } from '#src/web/views.ts';
 import type { Language } from '#src/web/words.ts';
 import { benchView } from './bench-view.ts';
@@ -65,13 +66,14 @@ export const benchFragments =
 /** The big-button form of one order: the same for every colleague, so nobody's name is in a press. */
 export const benchOrderFragments =
   (kitchen: Kitchen) =>
-  (story: Story, language: Language): Fragment[] => {
+  (story: Story, language: Language): Root[] => {
     const view = orderView(story, { actor: null, language, now: kitchen.now() });
-    const roots = ['now', 'steps', 'acts'];
-    return roots.map((id) => ({
-      id,
-      html: kitchen.views.partial(`bench/order-${id}`, view, around(kitchen, story.shop, language)),
-    }));
+    const roots = ['now', 'steps', 'acts'] as const;
+    const about = around(kitchen, story.shop, language);
+    const { last_entry: seq } = story.order;
+    return roots.map((id) =>
+      makeRoot(kitchen.views, `bench/order-${id}`, { id, seq, shows: { [id]: view[id] } }, about),
+    );
   };
 
 function around({ now }: Kitchen, { zone }: ShopRow, language: Language): Around {

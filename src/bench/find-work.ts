@@ -1,4 +1,5 @@
-import type { Language, OrderRow, PromiseState, ShopRow, StepRow } from '#src/database/tables.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type { Language, OrderRow, PromiseState, ShopRow, StepRow, Tables } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
 import type { Entry, Kind } from '#src/timeline/entry-kinds.ts';
@@ -26,7 +27,12 @@ type Asked = { shop: ShopRow; person: string; now: number; colleagues: ReadonlyM
  * just now. Three reads for the whole bench, however many orders there are; of the past only what the bench tells.
  */
 export async function findWork(reader: Reader, asked: Asked): Promise<Story[]> {
-  const [orders, steps] = await Promise.all([readOrders(reader, asked), readSteps(reader, asked)]);
+  const orders = await readOrders(reader, asked);
+  const steps = await readSteps(
+    reader,
+    asked.shop.id,
+    orders.map(({ id }) => id),
+  );
   const stepsOf = inGroups(steps, ({ order_id }) => order_id);
   const stories = orders.map((order) => asStory(order, stepsOf.get(order.id) ?? [], asked));
   const past = stories.filter((story) => hasPast(story, asked)).map(({ order }) => order.id);
@@ -39,21 +45,31 @@ function hasPast({ order, steps }: Story, { person, now }: Asked): boolean {
   return isMine || order.changed_at > now - takeBackFor;
 }
 
-/** Each part has its index: the steps of one person, the steps of nobody, the open orders. None reads what is past. */
-function concerned(reader: Reader, { shop, person, now }: Asked) {
-  const steps = reader.selectFrom('steps').select('order_id as id').where('shop', '=', shop.id);
-  return steps
-    .where('specialist', '=', person)
-    .where('state', 'in', ['planned', 'running', 'paused'])
-    .unionAll(steps.where('specialist', 'is', null).where('state', '=', 'planned'))
-    .unionAll(
-      reader
-        .selectFrom('orders')
-        .select('id')
-        .where('shop', '=', shop.id)
-        .where('state', 'in', ['open', 'ready'])
-        .where('changed_at', '>', now - takeBackFor),
-    );
+/**
+ * The orders that are not over are few, however many there were: each is asked for its steps. Looking for the steps first
+ * would find those that nobody did of every order that was cancelled.
+ */
+function isConcerned({ shop, person, now }: Asked) {
+  return (eb: ExpressionBuilder<Tables, 'orders'>) =>
+    eb.or([
+      eb('orders.changed_at', '>', now - takeBackFor),
+      eb.exists(
+        eb
+          .selectFrom('steps')
+          .select('steps.id')
+          .where('steps.shop', '=', shop.id)
+          .whereRef('steps.order_id', '=', 'orders.id')
+          .where((step) =>
+            step.or([
+              step.and([
+                step('steps.specialist', '=', person),
+                step('steps.state', 'in', ['planned', 'running', 'paused']),
+              ]),
+              step.and([step('steps.specialist', 'is', null), step('steps.state', '=', 'planned')]),
+            ]),
+          ),
+      ),
+    ]);
 }
 
 type OrderFound = OrderRow & {
@@ -108,16 +124,17 @@ function readOrders(reader: Reader, asked: Asked): Promise<OrderFound[]> {
     .select('promises.state as promised')
     .where('orders.shop', '=', asked.shop.id)
     .where('orders.state', 'in', ['open', 'ready'])
-    .where('orders.id', 'in', concerned(reader, asked))
+    .where(isConcerned(asked))
     .execute();
 }
 
-function readSteps(reader: Reader, asked: Asked): Promise<StepRow[]> {
+async function readSteps(reader: Reader, shop: string, orders: string[]): Promise<StepRow[]> {
+  if (orders.length === 0) return [];
   return reader
     .selectFrom('steps')
     .selectAll()
-    .where('shop', '=', asked.shop.id)
-    .where('order_id', 'in', concerned(reader, asked))
+    .where('shop', '=', shop)
+    .where('order_id', 'in', orders)
     .orderBy('position')
     .execute();
 }

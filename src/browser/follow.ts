@@ -45,6 +45,8 @@ export function follow(show: (update: Update) => void, line: LiveLine): Look | n
       );
       taken.apply.forEach(show);
       run = taken.run;
+      // A form that looks the same is not sent again: its own number is older than what the page shows.
+      document.body.dataset.after = String(run.last);
     }
     return run.held.length > 0;
   }

@@ -54,7 +54,7 @@ export async function runCommandLine(
 function help(commands: Record<string, Command>): string {
   const lines = Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does}`);
   const end =
-    'Everyone takes --json. DATA_DIR says which database (now: the same as the server started here would use).';
+    'Everyone takes --json. DATA_DIR and DATABASE_URL say which database (now: what a server started here would use).';
   return ['npm run kitchen -- COMMAND', '', ...lines, '', end].join('\n');
 }
 

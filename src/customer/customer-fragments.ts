@@ -1,5 +1,6 @@
 import type { Kitchen } from '#src/kitchen.ts';
 import type { Story } from '#src/timeline/load-story.ts';
+import { makeRoot, type Root } from '#src/web/root.ts';
 import type { Language } from '#src/web/words.ts';
 import { askView } from './ask-view.ts';
 import { lookbackView } from './lookback-view.ts';
@@ -11,21 +12,19 @@ import { type Seen, seenOf } from './seen.ts';
 import { stepsView } from './steps-view.ts';
 import { unhappyView } from './unhappy-view.ts';
 
-type Fragment = { id: string; html: string };
-
-// The title of the tab is the status, so it changes with it.
-const roots = [
-  'now',
-  'steps',
-  'questions',
-  'ask',
-  'yours',
-  'promises',
-  'notes',
-  'lookback',
-  'unhappy',
-  'title',
-] as const;
+// What each root shows. The title of the tab is the status, so it changes with it.
+const roots = {
+  now: 'now',
+  steps: 'steps',
+  questions: 'questions',
+  ask: 'ask',
+  yours: 'questions',
+  promises: 'promises',
+  notes: 'notes',
+  lookback: 'lookback',
+  unhappy: 'unhappy',
+  title: 'now',
+} as const;
 
 /** `about` is a step that the address chose for the next question; what is pushed knows of none. */
 export function rootViews(seen: Seen, about: string | null = null) {
@@ -44,9 +43,12 @@ export function rootViews(seen: Seen, about: string | null = null) {
 /** The roots of the customer's page, for the live line: the partials that the page is made of. */
 export const customerFragments =
   (kitchen: Pick<Kitchen, 'views' | 'now'>) =>
-  (story: Story, language: Language): Fragment[] => {
+  (story: Story, language: Language): Root[] => {
     const now = kitchen.now();
-    const views = rootViews(seenOf(story, language, now));
+    const seen = seenOf(story, language, now);
+    const views = rootViews(seen);
     const around = { language, zone: story.shop.zone, now, theme: null, attempt: null };
-    return roots.map((id) => ({ id, html: kitchen.views.partial(`customer/${id}`, views, around) }));
+    return Object.entries(roots).map(([id, part]) =>
+      makeRoot(kitchen.views, `customer/${id}`, { id, seq: seen.seq, shows: { [part]: views[part] } }, around),
+    );
   };

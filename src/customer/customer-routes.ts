@@ -1,6 +1,7 @@
 import { act, page, type Route } from '#src/route.ts';
 import { ChooseLanguage, chooseLanguage } from './choose-language.ts';
-import { FollowQuery, followPage, followVersion } from './follow-page.ts';
+import { FollowQuery, followPage } from './follow-page.ts';
+import { followVersion } from './follow-version.ts';
 import { openLink } from './open-link.ts';
 
 export const customerRoutes: Route[] = [

@@ -13,8 +13,11 @@ import { type Seen, seenOf } from './seen.ts';
 /** What the next question is about, as a link beside a step chooses it. */
 export const FollowQuery = z.strictObject({ about: StepId.optional() });
 
+/** What it takes to write it. */
+type AboutOrder = Pick<Asking, 'kitchen' | 'path' | 'language' | 'shop' | 'order' | 'query'>;
+
 /** The customer's page: one order, as it stands, as it was promised, and all that led there. */
-export async function followPage(asking: Asking): Promise<PageAnswer> {
+export async function followPage(asking: AboutOrder): Promise<PageAnswer> {
   const { kitchen, language } = asking;
   const shop = shopOf(asking);
   const { id, name } = orderOf(asking);
@@ -28,7 +31,7 @@ export async function followPage(asking: Asking): Promise<PageAnswer> {
     title: model.now.title,
     face: 'customer',
     model,
-    json: inJson(seen, after),
+    json: () => inJson(seen, after),
     live: { order: name, after, as: 'customer', updates: `/follow/${name}/updates` },
   };
 }
@@ -49,14 +52,3 @@ const ownNames = { nl: 'Nederlands', en: 'English' };
 const choiceOf = (code: Language, now: Language) => {
   return { code, label: code.toUpperCase(), name: ownNames[code], isNow: code === now };
 };
-
-// A promise runs out and a day turns without an entry: by the quarter hours these fall on, the page is another.
-const fiveMinutes = 5 * 60 * 1000;
-
-/** Changes whenever the page would. A new name of a colleague or of the shop shows within five minutes. */
-export function followVersion(asking: Asking): string {
-  const { kitchen, language, theme, request } = asking;
-  const { name, lastEntry } = orderOf(asking);
-  const as = request.accepts(['html', 'json']) || 'html';
-  return [name, lastEntry, Math.floor(kitchen.now() / fiveMinutes), kitchen.views.build, language, theme, as].join('.');
-}

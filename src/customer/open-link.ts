@@ -1,4 +1,5 @@
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import type { MakeLimiter } from '#src/database/limiters.ts';
 import { rolesIn } from '#src/people/actor.ts';
 import { addressKey } from '#src/people/address-key.ts';
 import { findFollower, linkCookie } from '#src/people/link.ts';
@@ -56,8 +57,8 @@ function sorry(status: number, title: string, detail: string, type: string, more
 const misses = new WeakMap<object, RateLimiterAbstract>();
 
 /** Thirty misses a minute for each address; counted before the look, so that many at once are counted too. */
-function triesOf(kitchen: object): RateLimiterAbstract {
-  const kept = misses.get(kitchen) ?? new RateLimiterMemory({ keyPrefix: 'link', points: 30, duration: 60 });
+function triesOf(kitchen: { limiter: MakeLimiter }): RateLimiterAbstract {
+  const kept = misses.get(kitchen) ?? kitchen.limiter({ keyPrefix: 'link', points: 30, duration: 60 });
   misses.set(kitchen, kept);
   return kept;
 }

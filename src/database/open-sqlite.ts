@@ -16,15 +16,25 @@ export function openSqlite(file: string): Database {
   const read = new BetterSqlite(file);
   makeDurable(read);
   read.pragma('query_only = ON');
+  const written = read.prepare('pragma data_version').pluck();
   const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: cacheStatements(write) }) });
   const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: cacheStatements(read) }) });
   return {
+    kind: 'sqlite',
     writer,
     reader,
     ...groupCommit(writer),
+    written: () => written.get() as number,
+    async alone(_what, work) {
+      await work();
+      return true;
+    },
     async close() {
       await reader.destroy();
       await writer.destroy();
+      // Kysely closes what it has used. The last one to close writes the log into the file.
+      read.close();
+      write.close();
     },
   };
 }

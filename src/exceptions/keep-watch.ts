@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiled } from '#src/database/compiled.ts';
 import type { Kitchen } from '#src/kitchen.ts';
 import type { Change } from '#src/timeline/carry-out.ts';
 import type { Entry } from '#src/timeline/entry-kinds.ts';
@@ -53,17 +54,19 @@ async function lookAgain(kitchen: Kitchen, { shop, order, mayRaise }: Concerned)
 }
 
 async function hasOpen({ database }: Kitchen, shop: string, order: string): Promise<boolean> {
-  const found = await database.reader
+  return (await oneOpen(database.reader, { shop, order })).length > 0;
+}
+
+const oneOpen = compiled((reader, { shop, order }: { shop: string; order: string }) =>
+  reader
     .selectFrom('exceptions')
     .select('id')
     .where('shop', '=', shop)
     .where('order_id', '=', order)
     // As text, so that SQLite sees that the index of what is open is enough.
     .where('state', '=', sql.lit('open'))
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
+    .limit(1),
+);
 
 /** What comes out of looking is no reason to look again. */
 const isOutcome = (kind: Entry['kind']) => kind === 'exception-raised' || kind === 'exception-cleared';

@@ -1,27 +1,35 @@
 import type { Logger } from 'pino';
 import type { Server } from 'socket.io';
-import type { ShopRow } from '#src/database/tables.ts';
+import type { Language, ShopRow } from '#src/database/tables.ts';
 import type { Change } from '#src/timeline/carry-out.ts';
 import { questionOf } from '#src/timeline/entry-kinds.ts';
 import { exceptionsSaid } from '#src/timeline/exceptions-said.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { saidAtDesk, saidOnBench } from '#src/timeline/questions-said.ts';
+import { isoDay } from '#src/web/clock-words.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
+import type { Root } from '#src/web/root.ts';
 import { languages } from '#src/web/words.ts';
+import type { Across } from './across.ts';
 import { benchRoom, deskRoom, type Faces, orderFaces, orderRoom } from './faces.ts';
+import { rememberShown, type Shown } from './shown.ts';
 import { updatesFor } from './updates.ts';
 
 type Announcing = {
   io: Server;
+  across: Across;
   faces: Faces;
   log: Logger;
   now: () => number;
   loadStory: (shop: string, order: string) => Promise<Story | undefined>;
 };
 
+type Telling = Announcing & { shown: Shown };
+
 /**
  * Tells every open page what was committed: rendered once for each audience and language that listens, not at all
- * where nobody does. Changes of one turn of the loop are told together, those of one order in their order.
+ * where nobody does. Changes of one turn of the loop are told together, those of one order in their order; while other
+ * processes cannot be reached they wait.
  */
 export function makeAnnounce(announcing: Announcing): {
   announce: (change: Change) => void;
@@ -29,6 +37,9 @@ export function makeAnnounce(announcing: Announcing): {
 } {
   let waiting = new Map<string, Change>();
   let telling: Promise<void> = Promise.resolve();
+  const shown = rememberShown();
+  const { across, log } = announcing;
+  across.onWhole(() => flush());
 
   const announce = (change: Change) => {
     if (waiting.size === 0) setImmediate(flush);
@@ -37,58 +48,69 @@ export function makeAnnounce(announcing: Announcing): {
   };
 
   function flush(): void {
+    if (!across.isWhole()) return;
     const changes = waiting;
     waiting = new Map();
     telling = telling.then(async () => {
-      for (const change of changes.values()) await tell(announcing, change);
+      for (const change of changes.values()) await tell({ ...announcing, shown }, change).catch(untold(change));
     });
   }
 
+  const untold = (change: Change) => (err: unknown) => {
+    if (!across.isWhole()) announce(change);
+    // The change is true and committed; a page that missed this asks by itself.
+    else log.error({ err, order: change.order }, 'an announcement failed');
+  };
+
   const settled = async () => {
-    while (waiting.size > 0) await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.size > 0 && across.isWhole()) await new Promise((resolve) => setImmediate(resolve));
     await telling;
   };
   return { announce, settled };
 }
 
-async function tell(announcing: Announcing, change: Change): Promise<void> {
-  try {
-    if (!someoneListens(announcing.io, change)) return;
-    const story = await announcing.loadStory(change.shop, change.order);
-    if (!story) return;
-    const entries = [...change.entries].sort((a, b) => a.number - b.number);
-    tellOrderPages(announcing, story, { ...change, entries });
-    await tellSpanningPages(announcing, story, change);
-  } catch (err) {
-    // The change is true and committed; a page that missed this asks by itself.
-    announcing.log.error({ err, order: change.order }, 'an announcement failed');
-  }
+async function tell(announcing: Telling, change: Change): Promise<void> {
+  const heard = await announcing.across.heard([shopRoom(change.shop), ...roomsOf(change)]);
+  if (heard.size === 0) return;
+  const story = await announcing.loadStory(change.shop, change.order);
+  if (!story) return;
+  const entries = [...change.entries].sort((a, b) => a.number - b.number);
+  tellOrderPages(announcing, heard, story, { ...change, entries });
+  if (heard.has(shopRoom(change.shop))) await tellSpanningPages(announcing, story, change);
 }
 
-function someoneListens(io: Server, change: Change): boolean {
-  const { rooms } = io.of('/').adapter;
-  if (rooms.has(shopRoom(change.shop))) return true;
-  return orderFaces.some((face) => languages.some((language) => rooms.has(orderRoom(change.order, face, language))));
-}
+const everyFace = orderFaces.flatMap((face) => languages.map((language) => ({ face, language })));
+
+const roomsOf = ({ order }: Change) => everyFace.map(({ face, language }) => orderRoom(order, face, language));
 
 /** Everybody who looks at a page that spans orders is in here too, so that an idle shop costs one look. */
 export const shopRoom = (shop: string) => `shop:${shop}`;
 
-function tellOrderPages({ io, faces, now }: Announcing, story: Story, change: Change): void {
-  const { rooms } = io.of('/').adapter;
-  for (const face of orderFaces) {
-    for (const language of languages) {
-      const room = orderRoom(change.order, face, language);
-      if (!rooms.has(room)) continue;
-      for (const update of updatesFor(faces, face, story, change.entries, language, now()))
-        io.to(room).emit('update', update);
-    }
+function tellOrderPages(
+  { io, faces, now, shown }: Telling,
+  heard: ReadonlySet<string>,
+  story: Story,
+  change: Change,
+): void {
+  for (const { face, language } of everyFace) {
+    const room = orderRoom(change.order, face, language);
+    if (!heard.has(room)) continue;
+    const { last_entry: number } = story.order;
+    const day = isoDay(story.shop.zone, now());
+    const changed = (roots: Root[]) => shown.changed(room, change.entries, number, day, roots);
+    for (const update of updatesFor(faces, face, story, change.entries, language, now(), changed))
+      io.to(room).emit('update', update);
   }
 }
 
-async function tellSpanningPages({ io, faces }: Announcing, story: Story, change: Change): Promise<void> {
-  const { rooms } = io.of('/').adapter;
-  if (!rooms.has(shopRoom(change.shop))) return;
+async function tellSpanningPages({ io, across, faces }: Announcing, story: Story, change: Change): Promise<void> {
+  const people = [...concerned(story, change)];
+  const heard = await across.heard(
+    languages.flatMap((language) => [
+      deskRoom(change.shop, language),
+      ...people.map((person) => benchRoom(change.shop, person, language)),
+    ]),
+  );
   const order = orderInJson(orderName(story.shop.code, story.order.number));
   const seq = change.entries.at(-1)?.number ?? 0;
   const onBoard = change.entries.some(({ body }) => 'exception' in body);
@@ -97,7 +119,7 @@ async function tellSpanningPages({ io, faces }: Announcing, story: Story, change
     onBoard || change.entries.some(({ kind, body }) => questionOf(body) !== null || kind === 'details-changed');
   for (const language of languages) {
     const desk = deskRoom(change.shop, language);
-    if (rooms.has(desk)) {
+    if (heard.has(desk)) {
       const questions = asksDesk ? await faces.deskQuestions(story.shop, language) : [];
       const counts = onBoard ? await faces.boardCounts(story.shop, language) : [];
       const fragments = [...faces.desk(story, language), ...counts, ...questions];
@@ -107,9 +129,9 @@ async function tellSpanningPages({ io, faces }: Announcing, story: Story, change
       };
       io.to(desk).emit('update', { order, seq, fragments, ...said });
     }
-    for (const person of concerned(story, change)) {
+    for (const person of people) {
       const room = benchRoom(change.shop, person, language);
-      if (!rooms.has(room)) continue;
+      if (!heard.has(room)) continue;
       const fragments = await faces.bench(story.shop, person, language);
       io.to(room).emit('update', { order, seq, fragments, ...saidOnBench(story, change.entries, person, language) });
     }
@@ -139,11 +161,15 @@ function namedIn({ actor, body }: Change['entries'][number]): string[] {
   return [actor, was, to].filter((one) => typeof one === 'string');
 }
 
+type Showing = Pick<Announcing, 'io' | 'across' | 'faces'>;
+
 /** Shows somebody's bench anew although nothing was written: a moment came at which it looks different. */
-export async function refreshBench(io: Server, faces: Faces, shop: ShopRow, person: string): Promise<void> {
+export async function refreshBench({ io, across, faces }: Showing, shop: ShopRow, person: string): Promise<void> {
+  const roomIn = (language: Language) => benchRoom(shop.id, person, language);
+  const heard = await across.heard(languages.map(roomIn));
   for (const language of languages) {
-    const room = benchRoom(shop.id, person, language);
-    if (!io.of('/').adapter.rooms.has(room)) continue;
+    const room = roomIn(language);
+    if (!heard.has(room)) continue;
     io.to(room).emit('update', { order: 0, seq: 0, fragments: await faces.bench(shop, person, language) });
   }
 }
@@ -152,10 +178,12 @@ export async function refreshBench(io: Server, faces: Faces, shop: ShopRow, pers
  * Shows the desk its board and its questions anew although nothing was written on an order: somebody went away or came
  * back, or the time of a card came.
  */
-export async function refreshDesk(io: Server, faces: Faces, shop: ShopRow): Promise<void> {
+export async function refreshDesk({ io, across, faces }: Showing, shop: ShopRow): Promise<void> {
+  const roomIn = (language: Language) => deskRoom(shop.id, language);
+  const heard = await across.heard(languages.map(roomIn));
   for (const language of languages) {
-    const room = deskRoom(shop.id, language);
-    if (!io.of('/').adapter.rooms.has(room)) continue;
+    const room = roomIn(language);
+    if (!heard.has(room)) continue;
     const fragments = [...(await faces.deskBoard(shop, language)), ...(await faces.deskQuestions(shop, language))];
     io.to(room).emit('update', { order: 0, seq: 0, fragments });
   }

@@ -1,6 +1,7 @@
 import type { Audience, Language, ShopRow } from '#src/database/tables.ts';
 import type { Entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
+import type { Root } from '#src/web/root.ts';
 import type { Fragment } from './wire.ts';
 
 /** Which page of an order somebody looks at. */
@@ -12,7 +13,7 @@ export const audienceOf = (face: OrderFace): Audience => (face === 'customer' ? 
 /** How pages show an order: handed in by the kitchen, made of the partials that the pages are made of. */
 export type Faces = {
   /** The roots of a page that show the order as it is now. */
-  order: Record<OrderFace, (story: Story, language: Language) => Fragment[]>;
+  order: Record<OrderFace, (story: Story, language: Language) => Root[]>;
   /** One entry as an item of the page's timeline; null where the page has none. */
   entry: (face: OrderFace, story: Story, entry: Entry, language: Language) => Fragment | null;
   /** What the desk shows of this order: its cards on the board and its row, or '' where there is none any more. */

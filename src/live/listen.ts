@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Kitchen } from '#src/kitchen.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { readCookies } from '#src/web/cookies.ts';
+import type { Across } from './across.ts';
 import { shopRoom } from './announce.ts';
 import { benchRoom, deskRoom, type Faces, orderRoom } from './faces.ts';
 import { type Guest, linkLives, type Seat, seatFor, shopFor } from './seat.ts';
@@ -41,7 +42,9 @@ export function openSockets(server: HttpServer, kitchen: Kitchen): Server {
     allowRequest: (request, decide) => {
       const { origin } = request.headers;
       // Without an Origin it is not a browser: then only a key opens (checked below), never a cookie.
-      decide(null, origin === undefined || allowedOrigins(kitchen).includes(origin));
+      const mayCome = origin === undefined || allowedOrigins(kitchen).includes(origin);
+      // Without what joins the processes no page can be live: it asks by itself and tries again.
+      decide(null, mayCome && kitchen.redis?.isThere() !== false);
     },
   });
   return io;
@@ -53,12 +56,15 @@ export function allowedOrigins({ settings }: Pick<Kitchen, 'settings'>): string[
   return [own, ...['localhost', '127.0.0.1'].map((host) => `http://${host}:${settings.port}`)];
 }
 
-export function serveFollowers(
-  io: Server,
-  kitchen: Kitchen,
-  faces: Faces,
-  loadStory: (shop: string, order: string) => Promise<Story | undefined>,
-): () => void {
+type Following = {
+  kitchen: Kitchen;
+  across: Across;
+  faces: Faces;
+  loadStory: (shop: string, order: string) => Promise<Story | undefined>;
+};
+
+export function serveFollowers(io: Server, following: Following): () => void {
+  const { kitchen } = following;
   io.use((socket, next) => {
     greet(kitchen, socket as LiveSocket).then(
       () => next(),
@@ -70,7 +76,7 @@ export function serveFollowers(
     socket.onAny((event: string, ask: unknown, answer: unknown) => {
       if (event !== 'follow' || typeof answer !== 'function') return void socket.disconnect(true);
       const reply = answer as (answer: FollowAnswer) => void;
-      follow(kitchen, faces, loadStory, socket, ask).then(reply, (err: unknown) => {
+      follow(following, socket, ask).then(reply, (err: unknown) => {
         kitchen.log.error({ err }, 'a follow failed');
         reply({ ok: false, code: 'failed' });
       });
@@ -97,27 +103,25 @@ async function greet(kitchen: Kitchen, socket: LiveSocket): Promise<void> {
   if (!(await kitchen.identifyStaff(credentials))) throw new Error('gone meanwhile');
 }
 
-async function follow(
-  kitchen: Kitchen,
-  faces: Faces,
-  loadStory: (shop: string, order: string) => Promise<Story | undefined>,
-  socket: LiveSocket,
-  ask: unknown,
-): Promise<FollowAnswer> {
+async function follow(following: Following, socket: LiveSocket, ask: unknown): Promise<FollowAnswer> {
+  const { kitchen, across, faces, loadStory } = following;
   if (tooFast(socket, kitchen.now())) return { ok: false, code: 'too-fast' };
   const read = z.union([FollowOrder, FollowPage]).safeParse(ask);
   if (!read.success) return { ok: false, code: 'unreadable' };
   const asked: Follow = read.data;
-  if ('page' in asked) return followPage(kitchen, faces, socket, asked.page === 'bench' ? 'bench' : 'desk');
+  if ('page' in asked) return followPage(following, socket, asked.page === 'bench' ? 'bench' : 'desk');
   const seat = await seatFor(kitchen, socket.data, String(asked.order));
   if (!seat) return { ok: false, code: 'missing' };
   // First the room, then the look: what is committed in between arrives twice rather than never.
   await socket.join(orderRoom(seat.order, seat.face, seat.language));
+  await across.listening();
   if (seat.link) {
     await socket.join(`link:${seat.link}`);
     // A link that was revoked in between closed a room that this page was not yet in.
     if (!(await linkLives(kitchen, seat.link))) return leave(socket, seat);
   }
+  const last = await kitchen.stories.lastOf(seat.shop, seat.order);
+  if (last === asked.after) return { ok: true, seq: last, updates: [] };
   const story = await loadStory(seat.shop, seat.order);
   if (!story) return { ok: false, code: 'missing' };
   return catchUp(faces, seat.face, story, asked.after, seat.language, kitchen.now());
@@ -129,8 +133,7 @@ async function leave(socket: LiveSocket, { order, face, language }: Seat): Promi
 }
 
 async function followPage(
-  kitchen: Kitchen,
-  faces: Faces,
+  { kitchen, across, faces }: Following,
   socket: LiveSocket,
   page: 'desk' | 'bench',
 ): Promise<FollowAnswer> {
@@ -141,6 +144,7 @@ async function followPage(
   await socket.join(
     page === 'desk' ? deskRoom(shop.id, staff.language) : benchRoom(shop.id, staff.person, staff.language),
   );
+  await across.listening();
   const fragments =
     page === 'desk'
       ? await faces.wholeDesk(shop, staff.language)

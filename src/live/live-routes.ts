@@ -19,9 +19,11 @@ export function liveRoutes(
       says: 'What an open page of this order has missed since its last number',
       query: After,
       page: async (asking) => {
-        const story = await loadStory(shopOf(asking).id, orderOf(asking).id);
+        const [{ id, lastEntry }, after] = [orderOf(asking), Number(asking.query.after)];
+        if (lastEntry === after) return { json: { ok: true, seq: after, updates: [] } };
+        const story = await loadStory(shopOf(asking).id, id);
         if (!story) throw new Missing();
-        const json = catchUp(faces, face, story, Number(asking.query.after), asking.language, asking.kitchen.now());
+        const json = catchUp(faces, face, story, after, asking.language, asking.kitchen.now());
         return { json };
       },
     });

@@ -1,3 +1,4 @@
+import { compiled } from '#src/database/compiled.ts';
 import type { Language, ShopRow } from '#src/database/tables.ts';
 import type { Kitchen } from '#src/kitchen.ts';
 import { chooseShop, rolesIn, type Staff } from '#src/people/actor.ts';
@@ -40,10 +41,10 @@ export async function shopFor(
 
 /** True while a link still opens its order. */
 export async function linkLives(kitchen: Kitchen, link: string): Promise<boolean> {
-  const row = await kitchen.database.reader
-    .selectFrom('links')
-    .select(['expires_at', 'revoked_at'])
-    .where('id', '=', link)
-    .executeTakeFirst();
+  const [row] = await linkOf(kitchen.database.reader, { link });
   return row !== undefined && row.revoked_at === null && (row.expires_at === null || row.expires_at > kitchen.now());
 }
+
+const linkOf = compiled((reader, { link }: { link: string }) =>
+  reader.selectFrom('links').select(['expires_at', 'revoked_at']).where('id', '=', link),
+);

@@ -4,12 +4,14 @@ import type { Story } from '#src/timeline/load-story.ts';
 import { showing } from '#src/timeline/pairs.ts';
 import { announced, telling } from '#src/timeline/tell.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
+import type { Root } from '#src/web/root.ts';
 import { audienceOf, type Faces, type OrderFace } from './faces.ts';
 import type { FollowAnswer, Update } from './wire.ts';
 
 /**
  * One update for each entry, numbered like it. An entry brings its own line of the timeline; the last one brings the
- * page's roots as they are now, because a state that was passed in between is of no use to anybody.
+ * page's roots as they are now, because a state that was passed in between is of no use to anybody; of those only the
+ * chosen ones, where it is known what the page shows.
  */
 export function updatesFor(
   faces: Faces,
@@ -18,6 +20,7 @@ export function updatesFor(
   entries: Entry[],
   language: Language,
   now: number,
+  chosen: (roots: Root[]) => Root[] = (roots) => roots,
 ): Update[] {
   const order = orderInJson(orderName(story.shop.code, story.order.number));
   const audience = audienceOf(face);
@@ -30,7 +33,8 @@ export function updatesFor(
   });
   const last = updates.at(-1);
   const seen = audience === 'kitchen' || entries.some((entry) => entry.audience === 'customer' || isTheirs(entry));
-  if (last && seen) last.fragments.push(...faces.order[face](story, language));
+  const roots = chosen(seen ? faces.order[face](story, language) : []);
+  last?.fragments.push(...roots.map(({ id, html }) => ({ id, html })));
   return updates;
 }
 

@@ -2,6 +2,7 @@ import type { Kitchen } from '#src/kitchen.ts';
 import type { Entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { entryView, telling } from '#src/timeline/tell.ts';
+import { makeRoot, type Root } from '#src/web/root.ts';
 import type { Around, Attempt } from '#src/web/views.ts';
 import type { Language } from '#src/web/words.ts';
 import { actsView, noteView } from './acts-view.ts';
@@ -35,10 +36,11 @@ export function rootViews(kitchen: Kitchen, story: Story, language: Language, at
 /** The roots of the staff's page, for the live line. */
 export const staffFragments =
   (kitchen: Kitchen) =>
-  (story: Story, language: Language, attempt: Attempt | null = null): Fragment[] => {
+  (story: Story, language: Language, attempt: Attempt | null = null): Root[] => {
     const views = rootViews(kitchen, story, language, attempt);
     const around = { ...aroundOf(kitchen, story, language), attempt };
-    return roots.map((id) => ({ id, html: kitchen.views.partial(`orders/${id}`, views, around) }));
+    const { last_entry: seq } = story.order;
+    return roots.map((id) => makeRoot(kitchen.views, `orders/${id}`, { id, seq, shows: { [id]: views[id] } }, around));
   };
 
 /** One line of the timeline, as the page of this face shows it; null where it may not. */

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { OrderState, PromiseRow, StepRow } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import { plateKey } from '#src/timeline/contact-keys.ts';
-import { whereFound } from '#src/timeline/search-orders.ts';
+import { type Found, findWords } from '#src/timeline/search-orders.ts';
 import { readOrderName } from '#src/web/order-name.ts';
 
 export const filters = ['current', 'ready', 'handed-over', 'cancelled', 'cannot-be-done', 'all'] as const;
@@ -37,20 +38,22 @@ export async function searchOrders(
   { q, filter, page }: { q: string; filter: Filter; page: number },
 ): Promise<Listed> {
   const none: Listed = { orders: [], page, more: false, exact: null };
-  const inState = ofState(reader, shop.id, filter);
-  const found = q === '' ? inState : whereFound(inState, shop.id, q);
+  const found = q === '' ? all : await findWords(reader, shop.id, q);
   if (!found) return none;
+  const inState = found.among(ofState(reader, shop.id, filter));
   const named = readOrderName(q.replace(/\s/g, ''));
   const number = named && (named.code === shop.code || named.code === '') ? named.number : 0;
   // Whoever says a whole number means that order, also where phone numbers end like it.
-  const first =
-    number > 0 ? found.orderBy((eb) => eb.case().when('orders.number', '=', number).then(0).else(1).end()) : found;
-  const ids = await first
+  const meant = number > 0 ? await inState.select('orders.id').where('orders.number', '=', number).execute() : [];
+  const before = (page - 1) * pageSize;
+  const others = await inState
     .select('orders.id')
-    .orderBy('orders.number', 'desc')
-    .offset((page - 1) * pageSize)
+    .where('orders.number', '<>', number)
+    .orderBy(found.newest, 'desc')
+    .offset(Math.max(0, before - meant.length))
     .limit(pageSize + 1)
     .execute();
+  const ids = page === 1 ? [...meant, ...others].slice(0, pageSize + 1) : others;
   const orders = await readListed(
     reader,
     shop.id,
@@ -61,6 +64,9 @@ export async function searchOrders(
     only && orders.length === 1 && page === 1 && (only.number === number || only.plate_key === (plateKey(q) ?? ''));
   return { orders, page, more: ids.length > pageSize, exact: isExact ? only : null };
 }
+
+/** Without a word every order is found. */
+const all: Found = { among: (orders) => orders, newest: sql<number>`orders.number` };
 
 function ofState(reader: Reader, shop: string, filter: Filter) {
   const orders = reader.selectFrom('orders').where('orders.shop', '=', shop);

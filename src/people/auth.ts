@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { PostgresAdapter } from 'kysely';
+import type { MakeLimiter } from '#src/database/limiters.ts';
 import { newId } from '#src/database/new-id.ts';
 import type { Database, Reader } from '#src/database/transact.ts';
 import type { Settings } from '#src/settings.ts';
@@ -12,6 +13,7 @@ export type AuthParts = {
   secret: string;
   now: () => number;
   hashing?: Hashing | undefined;
+  limiter?: MakeLimiter;
   log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
 };
 

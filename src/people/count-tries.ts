@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import { limiterInMemory } from '#src/database/limiters.ts';
 
 export type Try = { ok: true; giveBack: () => Promise<void> } | { ok: false; minutes: number };
 
@@ -18,11 +19,11 @@ const week = 7 * 24 * 60 * 60;
  * Per address, and per account. Whoever guesses at an account from elsewhere uses up the tries of all strangers
  * together, but never those of an address where the person is signed in or was lately: nobody is locked out for ever.
  */
-export function countTries(): Tries {
-  const ofAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 40, duration: quarter });
-  const ofStrangers = new RateLimiterMemory({ keyPrefix: 'strangers', points: 10, duration: quarter });
-  const ofKnown = new RateLimiterMemory({ keyPrefix: 'known', points: 10, duration: quarter });
-  const lately = new RateLimiterMemory({ keyPrefix: 'lately', points: 1, duration: week });
+export function countTries(limiter = limiterInMemory): Tries {
+  const ofAddress = limiter({ keyPrefix: 'address', points: 40, duration: quarter });
+  const ofStrangers = limiter({ keyPrefix: 'strangers', points: 10, duration: quarter });
+  const ofKnown = limiter({ keyPrefix: 'known', points: 10, duration: quarter });
+  const lately = limiter({ keyPrefix: 'lately', points: 1, duration: week });
 
   return {
     async take({ account, address, knownThere }) {
@@ -42,7 +43,7 @@ export function countTries(): Tries {
   };
 }
 
-async function spend(limiter: RateLimiterMemory, key: string): Promise<RateLimiterRes | undefined> {
+async function spend(limiter: RateLimiterAbstract, key: string): Promise<RateLimiterRes | undefined> {
   try {
     await limiter.consume(key);
     return undefined;

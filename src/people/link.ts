@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { compiled } from '#src/database/compiled.ts';
 import type { Reader } from '#src/database/transact.ts';
 import type { Customer } from './actor.ts';
 
@@ -35,7 +36,14 @@ export type Followed = Customer & { number: number; code: string };
 
 /** Whose link this is. Unknown, expired and revoked are the same answer after the same work. */
 export async function findFollower(reader: Reader, token: string, now: number): Promise<Followed | null> {
-  const row = await reader
+  const [row] = await followerOf(reader, { hash: hashOf(token) });
+  if (!row || row.revoked_at !== null || (row.expires_at !== null && row.expires_at <= now)) return null;
+  const { link, shop, order, follower, language, number, code } = row;
+  return { as: 'customer', link, shop, order, follower, language, number, code };
+}
+
+const followerOf = compiled((reader, { hash }: { hash: string }) =>
+  reader
     .selectFrom('links')
     .innerJoin('followers', (join) =>
       join.onRef('followers.shop', '=', 'links.shop').onRef('followers.id', '=', 'links.follower'),
@@ -55,12 +63,8 @@ export async function findFollower(reader: Reader, token: string, now: number): 
       'orders.number',
       'shops.code',
     ])
-    .where('links.hash', '=', hashOf(token))
-    .executeTakeFirst();
-  if (!row || row.revoked_at !== null || (row.expires_at !== null && row.expires_at <= now)) return null;
-  const { link, shop, order, follower, language, number, code } = row;
-  return { as: 'customer', link, shop, order, follower, language, number, code };
-}
+    .where('links.hash', '=', hash),
+);
 
 export function linkCookie(production: boolean, order: string): string {
   return `${production ? '__Host-' : ''}link-${order}`;

@@ -20,7 +20,7 @@ export function openSignIn(parts: AuthParts): SignIn {
   return {
     database,
     auth: openAuth(parts),
-    tries: countTries(),
+    tries: countTries(parts.limiter),
     lookups: rememberLookups(now),
     setupCode: makeSetupCode(),
     now,

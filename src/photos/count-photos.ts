@@ -1,4 +1,5 @@
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import type { MakeLimiter } from '#src/database/limiters.ts';
 import type { Actor } from '#src/people/actor.ts';
 import { NotNow } from './not-now.ts';
 
@@ -13,9 +14,9 @@ export type CountPhotos = {
 const hour = 60 * 60;
 
 /** Nobody fills the disk alone: so many an hour for each link, and for each person of staff. */
-export function countPhotos(): CountPhotos {
-  const ofLinks = new RateLimiterMemory({ keyPrefix: 'photos of a link', points: 40, duration: hour });
-  const ofStaff = new RateLimiterMemory({ keyPrefix: 'photos of staff', points: 200, duration: hour });
+export function countPhotos(limiterOf: MakeLimiter): CountPhotos {
+  const ofLinks = limiterOf({ keyPrefix: 'photos of a link', points: 40, duration: hour });
+  const ofStaff = limiterOf({ keyPrefix: 'photos of staff', points: 200, duration: hour });
   const whose = (actor: Actor): [RateLimiterAbstract, string] => {
     if (actor.as === 'staff') return [ofStaff, actor.person];
     return [ofLinks, actor.as === 'customer' ? actor.follower : ''];

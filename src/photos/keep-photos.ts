@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { limiterInMemory, type MakeLimiter } from '#src/database/limiters.ts';
 import type { Files } from '#src/files/files.ts';
 import type { Photo } from '#src/timeline/photos.ts';
 import type { Word } from '#src/web/words.ts';
@@ -30,9 +31,15 @@ export const fileName = (shop: string, photo: string, file: string): string => `
 const mostWaiting = 30;
 
 /** `disk` is the folder whose disk is watched, or says how much is free. */
-type Given = { files: Files; aside: string; newId: () => string; disk: string | (() => Promise<number>) };
+type Given = {
+  files: Files;
+  aside: string;
+  newId: () => string;
+  disk: string | (() => Promise<number>);
+  limiter?: MakeLimiter;
+};
 
-export function openPhotos({ files, aside, newId, disk }: Given): Photos {
+export function openPhotos({ files, aside, newId, disk, limiter = limiterInMemory }: Given): Photos {
   const inTurn = oneInTurn(mostWaiting);
   const discard: Photos['discard'] = async (shop, photos) => {
     for (const { photo } of photos)
@@ -68,7 +75,7 @@ export function openPhotos({ files, aside, newId, disk }: Given): Photos {
     return kept;
   };
   const free = typeof disk === 'string' ? () => freeOn(disk) : disk;
-  return { files, aside, room: keepRoom(free), count: countPhotos(), keep, discard };
+  return { files, aside, room: keepRoom(free), count: countPhotos(limiter), keep, discard };
 }
 
 const words: Record<Unfit, Word> = {

@@ -1,10 +1,13 @@
+import { compiled } from '#src/database/compiled.ts';
+import type { EntryRow } from '#src/database/entry-tables.ts';
 import { earlierAnswer, type Once, rememberAnswer } from '#src/database/once.ts';
-import { type Database, keep, type Tx, undo } from '#src/database/transact.ts';
+import { type Database, keep, type Reader, type Tx, undo } from '#src/database/transact.ts';
 import type { Staff } from '#src/people/actor.ts';
 import type { Colleagues } from '#src/people/colleagues.ts';
 import { Missing } from '#src/web/errors.ts';
 import type { Draft, Entry, EntryOf, Kind } from './entry-kinds.ts';
 import { questionOf, stepOf } from './entry-kinds.ts';
+import { stepsOf } from './load-story.ts';
 import type { Doer, Order, Rule } from './order.ts';
 import { keepPhotos } from './photo-rows.ts';
 import type { Photo } from './photos.ts';
@@ -74,7 +77,7 @@ export async function carryOut<C, A extends Doer = Staff, F = undefined>(
     const done = doneOf(entries, order);
     if (asked.once) await rememberAnswer(tx, asked.shop, asked.once, done, floor.now());
     return keep({ done, change: { shop: asked.shop, order: order.id, entries } });
-  });
+  }, 'order');
   if (isRefusal(outcome)) return outcome;
   if (outcome.change) floor.announce(outcome.change);
   return outcome.done;
@@ -101,23 +104,23 @@ export async function lockOrder(
   which: { number: number } | { id: string },
   at: number,
 ): Promise<Order> {
-  const row = await tx
-    .updateTable('orders')
-    .set((eb) => ({ last_entry: eb('last_entry', '+', 1), changed_at: at }))
-    .where('shop', '=', shop)
-    .where((eb) => eb.and(which))
-    .returningAll()
-    .executeTakeFirst();
+  const [row] = await ('id' in which
+    ? nextById(tx, { shop, at, id: which.id })
+    : nextByNumber(tx, { shop, at, number: which.number }));
   if (!row) throw new Missing();
-  const steps = await tx
-    .selectFrom('steps')
-    .selectAll()
-    .where('shop', '=', shop)
-    .where('order_id', '=', row.id)
-    .orderBy('position')
-    .execute();
-  return { ...row, steps };
+  return { ...row, steps: await stepsOf(tx, { shop, order: row.id }) };
 }
+
+const next = (from: Reader, at: number) =>
+  from.updateTable('orders').set((eb) => ({ last_entry: eb('last_entry', '+', 1), changed_at: at }));
+
+const nextByNumber = compiled((from, { shop, number, at }: { shop: string; number: number; at: number }) =>
+  next(from, at).where('shop', '=', shop).where('number', '=', number).returningAll(),
+);
+
+const nextById = compiled((from, { shop, id, at }: { shop: string; id: string; at: number }) =>
+  next(from, at).where('shop', '=', shop).where('id', '=', id).returningAll(),
+);
 
 /** Numbers the drafts from the order's last number on and writes rows and log. */
 export async function write(
@@ -135,23 +138,21 @@ export async function write(
     await writeRows(tx, order, entry);
     await keepPhotos(tx, order, entry);
   }
-  await tx
-    .insertInto('entries')
-    .values(entries.map((entry) => asRow(order, entry)))
-    .execute();
-  const last = order.last_entry + entries.length - 1;
-  if (entries.length > 1) {
-    await tx
-      .updateTable('orders')
-      .set({ last_entry: last })
-      .where('shop', '=', order.shop)
-      .where('id', '=', order.id)
-      .execute();
-  }
+  for (const entry of entries) await insertEntry(tx, asRow(order, entry));
+  if (entries.length > 1) await setLast(tx, { shop: order.shop, id: order.id, last: entries.at(-1)?.number ?? 0 });
   return entries;
 }
 
-function asRow(order: Order, { number, kind, at, actor, audience, body, made = null }: Entry) {
+const insertEntry = compiled((from, row: EntryRow) => {
+  const { shop, order_id, number, kind, at, actor, audience, step, body, made_at } = row;
+  return from.insertInto('entries').values({ shop, order_id, number, kind, at, actor, audience, step, body, made_at });
+});
+
+const setLast = compiled((from, { shop, id, last }: { shop: string; id: string; last: number }) =>
+  from.updateTable('orders').set({ last_entry: last }).where('shop', '=', shop).where('id', '=', id),
+);
+
+function asRow(order: Order, { number, kind, at, actor, audience, body, made = null }: Entry): EntryRow {
   const { shop, id: order_id } = order;
   const row = { shop, order_id, number, kind, at, actor, audience, made_at: made };
   return { ...row, step: stepOf(body), body: JSON.stringify(body) };

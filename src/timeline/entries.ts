@@ -1,19 +1,12 @@
 import type { Audience } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import type { Entry } from './entry-kinds.ts';
-import { toEntry } from './load-story.ts';
+import { entriesOf, toEntry } from './load-story.ts';
 import { photosIn } from './photos.ts';
 
 /** The entries of an order after a number, oldest first, by the key of the table alone. */
 export async function entriesAfter(reader: Reader, shop: string, order: string, after: number): Promise<Entry[]> {
-  const rows = await reader
-    .selectFrom('entries')
-    .selectAll()
-    .where('shop', '=', shop)
-    .where('order_id', '=', order)
-    .where('number', '>', after)
-    .orderBy('number')
-    .execute();
+  const rows = await entriesOf(reader, { shop, order, after });
   const entries = rows.map(toEntry);
   // Asked for only where there is a photo: pages that catch up ask for entries by the thousand.
   if (!entries.some((entry) => photosIn(entry).length > 0)) return entries;

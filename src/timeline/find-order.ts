@@ -1,3 +1,4 @@
+import { compiled } from '#src/database/compiled.ts';
 import type { Shops } from '#src/database/remember-shops.ts';
 import type { ShopRow } from '#src/database/tables.ts';
 import type { Database } from '#src/database/transact.ts';
@@ -14,12 +15,15 @@ export async function findOrder(
   const read = readOrderName(name);
   const shop = read && (await shops.byCode(read.code));
   if (!read || !shop) return null;
-  const row = await database.reader
-    .selectFrom('orders')
-    .select(['id', 'number', 'last_entry'])
-    .where('shop', '=', shop.id)
-    .where('number', '=', read.number)
-    .executeTakeFirst();
+  const [row] = await orderByNumber(database.reader, { shop: shop.id, number: read.number });
   if (!row) return null;
   return { shop, order: { id: row.id, number: row.number, name: name.toUpperCase(), lastEntry: row.last_entry } };
 }
+
+const orderByNumber = compiled((reader, { shop, number }: { shop: string; number: number }) =>
+  reader
+    .selectFrom('orders')
+    .select(['id', 'number', 'last_entry'])
+    .where('shop', '=', shop)
+    .where('number', '=', number),
+);

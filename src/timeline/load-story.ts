@@ -1,30 +1,40 @@
+import { compiled } from '#src/database/compiled.ts';
 import type { EntryRow } from '#src/database/entry-tables.ts';
 import type { ExceptionRow } from '#src/database/question-tables.ts';
 import type { FollowerRow, LinkRow, OrderRow, PromiseRow, ShopRow, StepRow } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import type { Colleague } from '#src/people/colleagues.ts';
 import type { Entry } from './entry-kinds.ts';
-import { type Question, readQuestions } from './read-questions.ts';
+import { type Question, questionsOf } from './read-questions.ts';
 
 /** Everything a page tells of one order. Who reads it decides what of it is shown. */
-export type Story = {
+export type Story = OrderParts & {
   shop: ShopRow;
   order: OrderRow;
-  steps: StepRow[];
   entries: Entry[];
   /** The latest time at which it is said to be ready. */
   promise: PromiseRow | null;
+  subject: { name: string; plate: string | null };
+  customer: { id: string; name: string; phone: string | null; email: string | null };
+  followers: (FollowerRow & { name: string; phone: string | null; email: string | null })[];
+  colleagues: ReadonlyMap<string, Colleague>;
+};
+
+/** What of a story is written with its entries alone, each by a query of its own. */
+export type OrderParts = {
+  steps: StepRow[];
   /** Every promise of the order, the first made first. */
   promises: PromiseRow[];
   /** Everything that went wrong or still does, the first raised first. Only some of it is for the customer. */
   exceptions: ExceptionRow[];
   questions: Question[];
-  subject: { name: string; plate: string | null };
-  customer: { id: string; name: string; phone: string | null; email: string | null };
-  followers: (FollowerRow & { name: string; phone: string | null; email: string | null })[];
   links: LinkRow[];
-  colleagues: ReadonlyMap<string, Colleague>;
 };
+
+/** The order's row, and the people and things of it that other orders may be about too. */
+export type OrderHead = Pick<Story, 'order' | 'subject' | 'customer'>;
+
+export type OrderAt = { shop: string; order: string };
 
 export async function loadStory(
   reader: Reader,
@@ -32,87 +42,97 @@ export async function loadStory(
   order: string,
   colleagues: ReadonlyMap<string, Colleague>,
 ): Promise<Story | undefined> {
-  const at = { shop: shop.id, order_id: order };
-  const row = await reader
-    .selectFrom('orders')
-    .selectAll()
-    .where('shop', '=', shop.id)
-    .where('id', '=', order)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const [steps, entries, promises, exceptions, questions, subject, customer, followers, links] = await Promise.all([
-    reader
-      .selectFrom('steps')
-      .selectAll()
-      .where('shop', '=', at.shop)
-      .where('order_id', '=', order)
-      .orderBy('position')
-      .execute(),
-    reader
-      .selectFrom('entries')
-      .selectAll()
-      .where('shop', '=', at.shop)
-      .where('order_id', '=', order)
-      .orderBy('number')
-      .execute(),
-    reader
-      .selectFrom('promises')
-      .selectAll()
-      .where('shop', '=', at.shop)
-      .where('order_id', '=', order)
-      .orderBy('made_at')
-      .orderBy('id')
-      .execute(),
-    reader
-      .selectFrom('exceptions')
-      .selectAll()
-      .where('shop', '=', at.shop)
-      .where('order_id', '=', order)
-      .orderBy('raised_at')
-      .orderBy('id')
-      .execute(),
-    readQuestions(reader, at.shop, order),
-    reader
-      .selectFrom('subjects')
-      .select(['name', 'plate'])
-      .where('shop', '=', at.shop)
-      .where('id', '=', row.subject)
-      .executeTakeFirstOrThrow(),
-    reader
-      .selectFrom('customers')
-      .select(['id', 'name', 'phone', 'email'])
-      .where('shop', '=', at.shop)
-      .where('id', '=', row.customer)
-      .executeTakeFirstOrThrow(),
-    followersOf(reader, at.shop, order),
-    reader
-      .selectFrom('links')
-      .selectAll()
-      .where('shop', '=', at.shop)
-      .where('order_id', '=', order)
-      .orderBy('issued_at')
-      .execute(),
+  const at = { shop: shop.id, order };
+  // The order's row comes first: what is read after it is at least as new as the number it tells.
+  const head = await loadHead(reader, at);
+  if (!head) return undefined;
+  const [entries, followers, parts] = await Promise.all([
+    entriesOf(reader, { ...at, after: 0 }),
+    followersOf(reader, at),
+    loadParts(reader, at),
   ]);
-  const promise = promises.findLast(({ kind, state }) => kind === 'ready-by' && state !== 'moved') ?? null;
+  return storyOf({ shop, colleagues, ...head, ...parts, followers, entries: entries.map(toEntry) });
+}
+
+export function storyOf(known: Omit<Story, 'promise'>): Story {
+  const promise = known.promises.findLast(({ kind, state }) => kind === 'ready-by' && state !== 'moved') ?? null;
+  return { ...known, promise };
+}
+
+export async function loadHead(reader: Reader, at: OrderAt): Promise<OrderHead | undefined> {
+  const [row] = await headOf(reader, at);
+  if (!row) return undefined;
+  const { subject_name, plate, customer_name, phone, email, ...order } = row;
   return {
-    shop,
-    order: row,
-    steps,
-    entries: entries.map(toEntry),
-    promise,
-    promises,
-    exceptions,
-    questions,
-    subject,
-    customer,
-    followers,
-    links,
-    colleagues,
+    order,
+    subject: { name: subject_name, plate },
+    customer: { id: order.customer, name: customer_name, phone, email },
   };
 }
 
-function followersOf(reader: Reader, shop: string, order: string) {
-  return reader
+export async function loadParts(reader: Reader, at: OrderAt): Promise<OrderParts> {
+  const [steps, promises, exceptions, questions, links] = await Promise.all([
+    stepsOf(reader, at),
+    promisesOf(reader, at),
+    exceptionsOf(reader, at),
+    questionsOf(reader, at),
+    linksOf(reader, at),
+  ]);
+  return { steps, promises, exceptions, questions, links };
+}
+
+const headOf = compiled((reader, { shop, order }: OrderAt) =>
+  reader
+    .selectFrom('orders')
+    .innerJoin('subjects', (join) =>
+      join.onRef('subjects.shop', '=', 'orders.shop').onRef('subjects.id', '=', 'orders.subject'),
+    )
+    .innerJoin('customers', (join) =>
+      join.onRef('customers.shop', '=', 'orders.shop').onRef('customers.id', '=', 'orders.customer'),
+    )
+    .selectAll('orders')
+    .select(['subjects.name as subject_name', 'subjects.plate'])
+    .select(['customers.name as customer_name', 'customers.phone', 'customers.email'])
+    .where('orders.shop', '=', shop)
+    .where('orders.id', '=', order),
+);
+
+export const stepsOf = compiled((from, { shop, order }: OrderAt) =>
+  from.selectFrom('steps').selectAll().where('shop', '=', shop).where('order_id', '=', order).orderBy('position'),
+);
+
+export const entriesOf = compiled((reader, { shop, order, after }: OrderAt & { after: number }) =>
+  reader
+    .selectFrom('entries')
+    .selectAll()
+    .where('shop', '=', shop)
+    .where('order_id', '=', order)
+    .where('number', '>', after)
+    .orderBy('number'),
+);
+
+const promisesOf = compiled((reader, { shop, order }: OrderAt) =>
+  reader
+    .selectFrom('promises')
+    .selectAll()
+    .where('shop', '=', shop)
+    .where('order_id', '=', order)
+    .orderBy('made_at')
+    .orderBy('id'),
+);
+
+const exceptionsOf = compiled((reader, { shop, order }: OrderAt) =>
+  reader
+    .selectFrom('exceptions')
+    .selectAll()
+    .where('shop', '=', shop)
+    .where('order_id', '=', order)
+    .orderBy('raised_at')
+    .orderBy('id'),
+);
+
+export const followersOf = compiled((reader, { shop, order }: OrderAt) =>
+  reader
     .selectFrom('followers')
     .innerJoin('customers', (join) =>
       join.onRef('customers.shop', '=', 'followers.shop').onRef('customers.id', '=', 'followers.customer'),
@@ -121,9 +141,12 @@ function followersOf(reader: Reader, shop: string, order: string) {
     .select(['customers.name', 'customers.phone', 'customers.email'])
     .where('followers.shop', '=', shop)
     .where('followers.order_id', '=', order)
-    .orderBy('followers.part')
-    .execute();
-}
+    .orderBy('followers.part'),
+);
+
+const linksOf = compiled((reader, { shop, order }: OrderAt) =>
+  reader.selectFrom('links').selectAll().where('shop', '=', shop).where('order_id', '=', order).orderBy('issued_at'),
+);
 
 export function toEntry(row: EntryRow): Entry {
   const { kind, number, at, actor, audience, made_at: made } = row;

@@ -1,3 +1,4 @@
+import { compiled } from '#src/database/compiled.ts';
 import type { QuestionRow } from '#src/database/question-tables.ts';
 import type { PromiseState } from '#src/database/tables.ts';
 import type { Reader, Tx } from '#src/database/transact.ts';
@@ -7,8 +8,15 @@ export type Question = QuestionRow & { from_at: number; until_at: number; promis
 
 /** The questions of an order, the first asked first. */
 export function readQuestions(from: Reader | Tx, shop: string, order: string): Promise<Question[]> {
-  return selectQuestions(from, shop).where('questions.order_id', '=', order).orderBy('questions.asked_at').execute();
+  return questionsOf(from, { shop, order });
 }
+
+export const questionsOf = compiled((from, { shop, order }: { shop: string; order: string }) =>
+  selectQuestions(from, shop)
+    .where('questions.order_id', '=', order)
+    .orderBy('questions.asked_at')
+    .orderBy('questions.id'),
+);
 
 /** Questions with their promise, for whoever reads across orders to narrow down. */
 export function selectQuestions(from: Reader | Tx, shop: string) {

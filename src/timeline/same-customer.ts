@@ -16,18 +16,12 @@ export function contactColumns({ name, phone, email }: Contact) {
 export async function findSameCustomer(tx: Tx, shop: string, contact: Contact): Promise<string | null> {
   const { phone_key, email_key } = contactColumns(contact);
   if (!phone_key && !email_key) return null;
-  const rows = await tx
-    .selectFrom('customers')
-    .select(['id', 'name'])
-    .where('shop', '=', shop)
-    .where((eb) =>
-      eb.or([
-        ...(phone_key ? [eb('phone_key', '=', phone_key)] : []),
-        ...(email_key ? [eb('email_key', '=', email_key)] : []),
-      ]),
-    )
-    .orderBy('created_at', 'desc')
-    .execute();
+  const customers = tx.selectFrom('customers').select(['id', 'name', 'created_at']).where('shop', '=', shop);
+  // One after the other and not one "or" the other, so that each is asked of its own index.
+  const rows = [
+    ...(phone_key ? await customers.where('phone_key', '=', phone_key).execute() : []),
+    ...(email_key ? await customers.where('email_key', '=', email_key).execute() : []),
+  ].sort((one, other) => other.created_at - one.created_at);
   return rows.find(({ name }) => isSameName(name, contact.name))?.id ?? null;
 }
 

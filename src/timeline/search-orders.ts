@@ -1,31 +1,91 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Tables } from '#src/database/tables.ts';
+import type { Reader } from '#src/database/transact.ts';
 import { rangeOf, wantedOf } from './search-words.ts';
 
 type Orders<O> = SelectQueryBuilder<Tables, 'orders', O>;
 
+export type Found = {
+  /** Narrows orders to those that are found. */
+  among: <O>(orders: Orders<O>) => Orders<O>;
+  /** What to order by for the newest first, so that the database takes the way that was chosen here. */
+  newest: RawBuilder<number>;
+};
+
+// Below, the few that a word leads to are looked up and sorted; above, the orders are gone through from the newest on,
+// of which one in a handful is found, until a page is full. With a hundred thousand orders both ways cost the same here.
+const few = 1500;
+// Several words that are common each may have hardly an order in common.
+const fewOfSeveral = 5000;
+
 /**
- * Narrows orders to those that are found by these words: each word begins one of the order's words, or all together
- * do, so that "ok 042 a" and "06 12 34 56 78" find what is written without blanks. Null: there is no word in it.
+ * How the orders are found that have these words: each word begins one of the order's words, or all together do, so that
+ * "ok 042 a" and "06 12 34 56 78" find what is written without blanks. Null: there is no word in it, or no such order.
  */
-export function whereFound<O>(orders: Orders<O>, shop: string, query: string): Orders<O> | null {
+export async function findWords(reader: Reader, shop: string, query: string): Promise<Found | null> {
   const { words, joined } = wantedOf(query);
   if (words.length === 0) return null;
-  return orders.where((eb) => {
-    const begins = (word: string) => {
-      const [from, until] = rangeOf(word);
-      return eb(
-        'orders.id',
-        'in',
-        eb
-          .selectFrom('search_words')
-          .select('order_id')
-          .where('search_words.shop', '=', shop)
-          .where('search_words.word', '>=', from)
-          .where('search_words.word', '<=', until),
-      );
-    };
-    const each = eb.and(words.map(begins));
-    return words.length > 1 ? eb.or([each, begins(joined)]) : each;
-  });
+  const most = words.length > 1 ? fewOfSeveral : few;
+  const counted: { word: string; hits: number }[] = [];
+  for (const word of words) counted.push({ word, hits: await countHits(reader, shop, word, most + 1) });
+  const joinedHits = words.length > 1 ? await countHits(reader, shop, joined, most + 1) : 0;
+  const rarest = counted.reduce((one, other) => (other.hits < one.hits ? other : one));
+  const byEach = rarest.hits > 0;
+  if (!byEach && joinedHits === 0) return null;
+  const ways = [...(byEach ? [rarest.word] : []), ...(joinedHits > 0 ? [joined] : [])];
+  const areFew = (byEach ? rarest.hits : 0) + joinedHits <= most;
+  return {
+    among: (orders) =>
+      orders
+        .$if(areFew, (all) =>
+          all.where((eb) => eb.or(ways.map((word) => eb('orders.id', 'in', ordersOf(eb, shop, word))))),
+        )
+        .where((eb) => {
+          const each = eb.and(words.map((word) => hasWord(eb, word)));
+          if (joinedHits === 0) return each;
+          return byEach ? eb.or([each, hasWord(eb, joined)]) : hasWord(eb, joined);
+        }),
+    // A sum is in no index: so the few are not looked for among all orders in the order of their numbers.
+    newest: areFew ? sql<number>`orders.number + 0` : sql<number>`orders.number`,
+  };
+}
+
+/** How many words of orders begin like this; no more than `most` are counted. */
+async function countHits(reader: Reader, shop: string, word: string, most: number): Promise<number> {
+  const [from, until] = rangeOf(word);
+  const hits = reader
+    .selectFrom('search_words')
+    .select('order_id')
+    .where('shop', '=', shop)
+    .where('word', '>=', from)
+    .where('word', '<=', until)
+    .limit(most);
+  const { count } = await reader
+    .selectFrom(hits.as('hits'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function ordersOf(eb: ExpressionBuilder<Tables, 'orders'>, shop: string, word: string) {
+  const [from, until] = rangeOf(word);
+  return eb
+    .selectFrom('search_words')
+    .select('order_id')
+    .where('search_words.shop', '=', shop)
+    .where('search_words.word', '>=', from)
+    .where('search_words.word', '<=', until);
+}
+
+function hasWord(eb: ExpressionBuilder<Tables, 'orders'>, word: string) {
+  const [from, until] = rangeOf(word);
+  return eb.exists(
+    eb
+      .selectFrom('search_words')
+      .select('search_words.word')
+      .whereRef('search_words.shop', '=', 'orders.shop')
+      .whereRef('search_words.order_id', '=', 'orders.id')
+      .where('search_words.word', '>=', from)
+      .where('search_words.word', '<=', until),
+  );
 }

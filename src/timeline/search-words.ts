@@ -96,20 +96,18 @@ async function readSearched(tx: Tx, shop: string, order: string): Promise<Search
     .where('orders.shop', '=', shop)
     .where('orders.id', '=', order)
     .executeTakeFirstOrThrow();
+  const followers = await tx
+    .selectFrom('followers')
+    .select('customer')
+    .where('shop', '=', shop)
+    .where('order_id', '=', order)
+    .execute();
+  const ids = new Set([row.customer, ...followers.map(({ customer }) => customer)]);
   const people = await tx
     .selectFrom('customers')
     .select(['name', 'phone', 'email'])
     .where('shop', '=', shop)
-    .where((eb) =>
-      eb.or([
-        eb('id', '=', row.customer),
-        eb(
-          'id',
-          'in',
-          eb.selectFrom('followers').select('customer').where('shop', '=', shop).where('order_id', '=', order),
-        ),
-      ]),
-    )
+    .where('id', 'in', [...ids])
     .execute();
   const { number, title, code, name: subject, plate } = row;
   return { name: `${code}${number}`, number, title, subject, plate, people };

@@ -1,3 +1,4 @@
+import { keepLast } from './keep-last.ts';
 import { type Language, locale } from './words.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -12,9 +13,14 @@ function format(language: Language, zone: string, options: Intl.DateTimeFormatOp
   return kept;
 }
 
+const [minute, quarter] = [60_000, 15 * 60_000];
+const times = keepLast<string>(20_000);
+
 /** 13:05, in the shop's time zone. */
 export function clockTime(language: Language, zone: string, at: number): string {
-  return format(language, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  return times(`${language} ${zone} ${Math.floor(at / minute)}`, () =>
+    format(language, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
+  );
 }
 
 /** dinsdag 24 november */
@@ -43,9 +49,13 @@ export function rangeEnd(language: Language, zone: string, from: number, until: 
     : moment(language, zone, until, now);
 }
 
-/** 2026-11-24 in the zone. */
+const isoDays = keepLast<string>(20_000);
+
+/** 2026-11-24 in the zone. Everywhere on earth a day begins at a full quarter of an hour. */
 export function isoDay(zone: string, at: number): string {
-  const parts = format('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  return isoDays(`${zone} ${Math.floor(at / quarter)}`, () => {
+    const parts = format('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
+    const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+    return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  });
 }

@@ -29,15 +29,24 @@ export function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof NoRoom) return told(507, 'no-room', 'web.unexpected-title', 'web.no-room');
   const { code, type, status } = (error ?? {}) as { code?: unknown; type?: unknown; status?: unknown };
   if (type === 'entity.too.large') return told(413, 'too-large', 'web.unexpected-title', 'web.too-large');
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === '53100')
     return told(507, 'disk-full', 'web.unexpected-title', 'web.disk-full');
   if (code === 'STORE_DOWN') return told(503, 'store-down', 'web.unexpected-title', 'photos.store-down');
   if (typeof code === 'string' && /^SQLITE_(IOERR|BUSY|READONLY|CANTOPEN)/.test(code)) {
     return told(503, 'disk-fault', 'web.unexpected-title', 'web.disk-fault');
   }
+  if (isDatabaseAway(error)) return told(503, 'database-away', 'web.unexpected-title', 'web.database-away');
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return told(status, 'unreadable', 'web.unexpected-title', 'web.unreadable');
   }
   const reference = randomBytes(4).toString('hex');
   return { ...told(500, 'unexpected', 'web.unexpected-title', 'web.unexpected', { reference }), reference };
+}
+
+/** PostgreSQL does not answer, or cut the line: classes 08 and 57P of its codes, too many connections, or the network's. */
+function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string')
+    return /^(08|57P|53300)|^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NOTFOUND|AI_AGAIN)/.test(code);
+  return typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying)/.test(message);
 }

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { lastingFolder } from '../memory-disk.ts';
 
 export type FoundChromium = { executablePath: string; env: Record<string, string> };
 
@@ -21,7 +21,7 @@ async function unpackPackaged(): Promise<FoundChromium | null> {
   const manifest = join(projectRoot, 'node_modules/@sparticuz/chromium/package.json');
   if (!existsSync(manifest)) return null;
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-  const folder = join(tmpdir(), `open-kitchen-chromium-${version}-${process.getuid?.()}`);
+  const folder = join(lastingFolder(), `open-kitchen-chromium-${version}-${process.getuid?.()}`);
   if (!existsSync(folder)) await unpackInto(folder);
   const fonts = join(folder, 'fonts');
   return {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '#src/demo/free-port.ts';
 import { compiled } from '../compiled.ts';
+import { freshDatabase } from '../database/fresh.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -27,9 +28,14 @@ function start(env: Record<string, string | undefined>): Promise<{ said: string;
 
 test('The first start says where the first shop is opened and with which code; later ones do not', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-setup-'));
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const fresh = await freshDatabase(dataDir, 'empty');
+  onTestFinished(async () => {
+    await fresh.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
   const port = await freePort(3860, '127.0.0.1');
-  const env = { ...compiled, PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' };
+  const where = { DATA_DIR: dataDir, DATABASE_URL: fresh.databaseUrl ?? '' };
+  const env = { ...compiled, PATH: process.env.PATH, ...where, PORT: String(port), LOG_LEVEL: 'silent' };
   const first = await start(env);
   const line = first.said.split('\n').find((one) => one.includes('/setup')) ?? '';
   const code = /code ([a-z2-7]{4}-[a-z2-7]{4})$/.exec(line)?.[1] ?? '';

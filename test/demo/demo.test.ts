@@ -75,7 +75,8 @@ test('A customer of the example looks at the order, also in a browser where some
 test('A folder that holds a shop already is left alone', async () => {
   const demo = await aDemo();
   const settings = {
-    ...{ production: false, port: 0, host: '127.0.0.1', trustProxy: 0, logLevel: 'silent', s3: null },
+    ...{ production: false, port: 0, host: '127.0.0.1', trustProxy: 0, logLevel: 'silent' },
+    ...{ databaseUrl: null, redisUrl: null, s3: null },
   };
   const again = openDemo({ ...settings, dataDir: demo.dataDir, publicUrl: demo.url });
   await expect(again).rejects.toThrow(/holds a shop already/);

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sql } from 'kysely';
 import { type App, openApp } from '#src/app.ts';
+import type { Where } from '#src/database/open-database.ts';
 import { keep } from '#src/database/transact.ts';
 import type { Kitchen } from '#src/kitchen.ts';
 import { openKitchen } from '#src/open-kitchen.ts';
@@ -10,7 +10,7 @@ import { insertPerson } from '#src/people/add-person.ts';
 import { makeKey } from '#src/people/keys.ts';
 import { usualHours } from '#src/people/opening-hours.ts';
 import { readSettings } from '#src/settings.ts';
-import { migratedFile } from '../migrated.ts';
+import { asPattern, freshDatabase, type Pattern } from '../database/fresh.ts';
 
 /** A kitchen with its server on a folder of its own, which can be closed and opened again as often as one likes. */
 export type House = {
@@ -32,8 +32,8 @@ const shop = 'shop-one';
 export async function aHouse(now: () => number): Promise<House> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-day-'));
   furnished ??= furnish();
-  const { file, secret, keys } = await furnished;
-  writeFileSync(path.join(dataDir, 'open-kitchen.db'), file);
+  const { pattern, secret, keys } = await furnished;
+  const database = await freshDatabase(dataDir, pattern);
   writeFileSync(path.join(dataDir, 'secret'), secret);
   let made = 0;
   // Ids that count: the same day is the same once more.
@@ -41,7 +41,7 @@ export async function aHouse(now: () => number): Promise<House> {
     made += 1;
     return `id-${String(made).padStart(6, '0')}`;
   };
-  let running = await open(dataDir, now, newId);
+  let running = await open(database, now, newId);
   const close = async () => {
     running.app.server.closeAllConnections();
     await running.app.close();
@@ -66,17 +66,19 @@ export async function aHouse(now: () => number): Promise<House> {
     },
     async restart() {
       await close();
-      running = await open(dataDir, now, newId);
+      running = await open(database, now, newId);
     },
     async close() {
       await close();
+      await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-async function open(dataDir: string, now: () => number, newId?: () => string) {
-  const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', PORT: '0', PUBLIC_URL: 'http://127.0.0.1' });
+async function open({ dataDir, databaseUrl }: Where, now: () => number, newId?: () => string) {
+  const given = { DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', LOG_LEVEL: 'silent' };
+  const settings = readSettings({ ...given, PORT: '0', PUBLIC_URL: 'http://127.0.0.1' });
   const kitchen = await openKitchen(settings, { now, ...(newId ? { newId } : {}) });
   const app = openApp(kitchen);
   await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', () => resolve()));
@@ -86,16 +88,15 @@ async function open(dataDir: string, now: () => number, newId?: () => string) {
   return { kitchen, app, url };
 }
 
-type Furnished = { file: Buffer; secret: string; keys: Record<string, string> };
+type Furnished = { pattern: Pattern; secret: string; keys: Record<string, string> };
 let furnished: Promise<Furnished> | undefined;
 
-/** The file of a garage with its five people and one template, made once in a process. */
+/** The database of a garage with its five people and one template, made once in a process. */
 async function furnish(): Promise<Furnished> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-house-'));
   try {
-    const whole = path.join(dataDir, 'whole.db');
-    writeFileSync(path.join(dataDir, 'open-kitchen.db'), await migratedFile());
-    const { kitchen, app } = await open(dataDir, () => 0);
+    const database = await freshDatabase(dataDir);
+    const { kitchen, app } = await open(database, () => 0);
     await kitchen.database.transact(async (tx) => {
       const names = { id: shop, code: '', name: 'Garage De Werf', zone: 'Europe/Amsterdam', phone: null };
       const words = { language: 'nl' as const, languages: '["nl"]', hours: JSON.stringify(usualHours) };
@@ -115,9 +116,8 @@ async function furnish(): Promise<Furnished> {
     });
     const keys: Furnished['keys'] = {};
     for (const id of people) keys[id] = (await makeKey(kitchen.signIn, id)).key;
-    await sql`vacuum into ${whole}`.execute(kitchen.database.writer);
     await app.close();
-    return { file: readFileSync(whole), secret: readFileSync(path.join(dataDir, 'secret'), 'utf8'), keys };
+    return { pattern: asPattern(database), secret: readFileSync(path.join(dataDir, 'secret'), 'utf8'), keys };
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }

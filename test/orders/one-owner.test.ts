@@ -57,13 +57,13 @@ test('The database refuses an order without an owner, with an unknown one, and a
       await tx.updateTable('orders').set(values).execute();
       return keep(undefined);
     });
-  await expect(set({ owner: null })).rejects.toThrow(/NOT NULL/);
-  await expect(set({ owner: 'nobody-at-all' })).rejects.toThrow(/FOREIGN KEY/);
+  await expect(set({ owner: null })).rejects.toThrow(/not.null/i);
+  await expect(set({ owner: 'nobody-at-all' })).rejects.toThrow(/foreign key/i);
   const offer = { offered_at: 1, offer_note: 'Jij bent er.' };
-  await expect(set({ offered_to: house.ids.Marieke, ...offer })).rejects.toThrow(/CHECK/);
-  await expect(set({ offered_to: house.ids.Tom })).rejects.toThrow(/CHECK/);
+  await expect(set({ offered_to: house.ids.Marieke, ...offer })).rejects.toThrow(/check/i);
+  await expect(set({ offered_to: house.ids.Tom })).rejects.toThrow(/check/i);
   await set({ offered_to: house.ids.Tom, ...offer });
-  await expect(set({ owner: house.ids.Tom })).rejects.toThrow(/CHECK/);
+  await expect(set({ owner: house.ids.Tom })).rejects.toThrow(/check/i);
 });
 
 async function aWorld(house: TestKitchen) {

@@ -10,7 +10,7 @@ import { takeOrder } from '#src/orders/take-order.ts';
 import { finishStep } from '#src/steps/finish-step.ts';
 import { skipStep } from '#src/steps/skip-step.ts';
 import { startStep } from '#src/steps/start-step.ts';
-import { whereFound } from '#src/timeline/search-orders.ts';
+import { findWords } from '#src/timeline/search-orders.ts';
 import { marieke, olga, shop, tuesday } from '../cast.ts';
 import { orderAtWork } from '../steps/order-at-work.ts';
 
@@ -97,8 +97,9 @@ async function change(house: House, command: ChangeDetails) {
 }
 
 async function found(house: House, query: string): Promise<number[]> {
-  const orders = house.floor.database.reader.selectFrom('orders').select('number').orderBy('number');
-  const rows = await whereFound(orders, shop, query)?.execute();
+  const { reader } = house.floor.database;
+  const words = await findWords(reader, shop, query);
+  const rows = await words?.among(reader.selectFrom('orders').select('number').orderBy('number')).execute();
   return (rows ?? []).map(({ number }) => number);
 }
 

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { migrate } from '#src/database/migrate.ts';
-import { openSqlite } from '#src/database/open-sqlite.ts';
+import { openDatabase } from '#src/database/open-database.ts';
 import type { Role } from '#src/database/tables.ts';
 import { keep } from '#src/database/transact.ts';
 import { addPerson } from '#src/people/add-person.ts';
@@ -11,6 +10,7 @@ import type { Device } from '#src/people/device.ts';
 import { setPin } from '#src/people/pin.ts';
 import { openSignIn, type SignIn } from '#src/people/sign-in.ts';
 import { type SignedIn, signInWithPassword } from '#src/people/sign-in-with-password.ts';
+import { freshDatabase } from '../database/fresh.ts';
 import { quickHashing } from './quick-hashing.ts';
 
 export const werf = 'shop-de-werf';
@@ -36,12 +36,13 @@ export async function openFrontDoor({
 } = {}): Promise<FrontDoor> {
   const folder = mkdtempSync(join(tmpdir(), 'open-kitchen-people-'));
   const file = join(folder, 'open-kitchen.db');
-  const database = openSqlite(file);
+  const fresh = await freshDatabase(folder);
+  const database = await openDatabase(fresh, () => {});
   onTestFinished(async () => {
     await database.close();
+    await fresh.drop();
     rmSync(folder, { recursive: true });
   });
-  await migrate(database.writer);
   const clock = { at: noon };
   const log: string[] = [];
   const settings = { production, publicUrl: production ? 'https://werf.example' : 'http://localhost:3000' };

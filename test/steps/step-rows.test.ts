@@ -173,7 +173,7 @@ test.each(['running', 'paused', 'finished'] as const)(
     const write = house.floor.database.transact(async (tx) =>
       keep(await tx.updateTable('steps').set({ state }).where('id', '=', step).execute()),
     );
-    await expect(write).rejects.toThrow(/CHECK constraint failed: steps_under_way_have_a_specialist/);
+    await expect(write).rejects.toThrow(/check constraint.*steps_under_way_have_a_specialist/i);
     expect((await house.steps())[0]).toMatchObject({ state: 'planned' });
   },
 );

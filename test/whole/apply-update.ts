@@ -26,11 +26,15 @@ function element(page: string, id: string): { from: number; to: number } | null 
   return null;
 }
 
-/** The page without what a load says of itself: when it was made, and from which number it follows. */
+/**
+ * The page without what a load says of itself: when it was made, and from which number it follows. A root's version and
+ * the key of its forms, which the script never sends, say since when it looks as it does.
+ */
 export function comparable(page: string): string {
   return page
     .replace(/<title[^>]*>.*?<\/title>/, '')
-    .replace(/ data-(after|now)="[^"]*"/g, '')
+    .replace(/ data-(after|now|v)="[^"]*"/g, '')
+    .replace(/<input type="hidden" name="key" value="\d+">/g, '')
     .replace(/<span id="live-text">.*?<\/span>/s, '')
     .replace(/\s+/g, ' ')
     .replace(/> </g, '><');

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { type Language, say } from '#src/web/words.ts';
 import { stepsOf } from '../asking.ts';
+import { everyRow } from '../database/every-row.ts';
 import { takeIn } from '../kitchen.ts';
 import { addressed, badBodies, endless, example, fieldsOf, type Posted, wordsOf } from './bad-bodies.ts';
-import { everyRow, type Things, type TwoShops, twoShops } from './two-shops.ts';
+import { type Things, type TwoShops, twoShops } from './two-shops.ts';
 
 test('Whatever any address does not understand it says so in a sentence, in the asker’s language, and nothing happens', async () => {
   const world = await twoShops();
   const wrong: string[] = [];
   let posted = 0;
   for (const route of postsOf(world)) {
-    const before = await everyRow(world.house);
+    const before = await everyRow(world.house.kitchen);
     const books = endless(route).filter((field) => !neverShown.includes(field));
     if (books.length > 0) wrong.push(`${route.path} takes a million characters for ${books.join()}`);
     for (const { why, body } of badBodies(route)) {
@@ -24,7 +25,7 @@ test('Whatever any address does not understand it says so in a sentence, in the 
     // What customers read in is kept with their link.
     if (fault || !(route.who === 'customer' || saysUnknown(text, 'en')))
       wrong.push(`${route.path} says no English: ${text}`);
-    if ((await everyRow(world.house)) !== before) wrong.push(`${route.path} changed something`);
+    if ((await everyRow(world.house.kitchen)) !== before) wrong.push(`${route.path} changed something`);
   }
   expect(wrong).toEqual([]);
   expect(posted).toBeGreaterThan(700);
@@ -37,7 +38,7 @@ test('Nothing of another shop is reached, by an address or by a field', async ()
   let posted = 0;
   for (const route of postsOf(world)) {
     const body = example(route);
-    const before = await everyRow(house);
+    const before = await everyRow(house.kitchen);
     const inAddress = addressed(route).filter((name) => elsewhere[name] !== here[name]);
     const inFields = fieldsOf(route).filter((field) => idIn(elsewhere, field) !== idIn(here, field));
     const tries = [
@@ -49,7 +50,7 @@ test('Nothing of another shop is reached, by an address or by a field', async ()
       posted += 1;
       if (fault) wrong.push(`${route.path}, ${name}: ${fault}`);
     }
-    if ((await everyRow(house)) !== before) wrong.push(`${route.path} changed something`);
+    if ((await everyRow(house.kitchen)) !== before) wrong.push(`${route.path} changed something`);
   }
   expect(wrong).toEqual([]);
   expect(posted).toBeGreaterThan(100);

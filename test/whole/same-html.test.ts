@@ -2,6 +2,7 @@ import supertest from 'supertest';
 import { expect, test } from 'vitest';
 import { lookAtClock } from '#src/keep-time.ts';
 import type { Update } from '#src/live/wire.ts';
+import { bothWays } from '../customer/both-ways.ts';
 import { followOrder, openLink } from '../follower.ts';
 import { aKitchen, type Name, takeIn } from '../kitchen.ts';
 import { sendWithPhotos } from '../photos/with-photos.ts';
@@ -129,6 +130,7 @@ test.each(['customer', 'staff', 'bench'] as const)(
           : { authorization: `Bearer ${house.keys.Olga}`, accept: 'text/html' };
       return comparable(await (await fetch(house.url + path, { headers })).text());
     };
+    const { same } = bothWays(house, order, cookie);
     let made: { absence?: string; cover?: string } = {};
     const doIt = async (who: Act[0], path: string, body: object, photos?: number): Promise<number> => {
       if (who === 'nobody') {
@@ -198,6 +200,8 @@ test.each(['customer', 'staff', 'bench'] as const)(
         .reduce((text: string, update: Update) => update.fragments.reduce(withFragment, text), page);
       told = follower.applied.length;
       expect(unlike(page, await load()), act).toBeNull();
+      // What is kept in memory is neither older nor newer, whatever was done.
+      if (face === 'customer' && act !== 'links/LAST/revoke') await same(act);
     }
     for (const { kind } of (await house.as('Olga').get(`/orders/${order}/entries?after=0`)).body.entries)
       kinds.add(kind);

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { keep } from '#src/database/transact.ts';
 import { insertPerson } from '#src/people/add-person.ts';
 import { makeKey } from '#src/people/keys.ts';
@@ -102,14 +101,4 @@ async function furnish(
     ...{ customer: row.customer, shop: row.shop, template: row.shop === 'shop-one' ? 'brakes' : 'their-brakes' },
   };
   return { things, cookie };
-}
-
-/** Every row of the database, as text. */
-export async function everyRow({ kitchen }: TestKitchen): Promise<string> {
-  const { reader } = kitchen.database;
-  const tables = await sql<{ name: string }>`select name from sqlite_master where type = 'table' order by name`.execute(
-    reader,
-  );
-  const rows = tables.rows.map(({ name }) => sql`select * from ${sql.table(name)}`.execute(reader));
-  return JSON.stringify((await Promise.all(rows)).map((all, i) => [tables.rows[i]?.name, all.rows]));
 }

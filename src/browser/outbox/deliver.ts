@@ -36,9 +36,9 @@ export const makeDeliver =
     }
   };
 
-/** The last entry of the order that the page knew of: the form's own number, on a page that spans orders. */
+/** The last entry of the order that the page knew of: on a page that spans orders it is the form's own number. */
 function knownTo(form: HTMLFormElement): number | null {
   const pressed = form.querySelector<HTMLInputElement>('input[name="key"]')?.value;
-  const known = Number(pressed || (document.body.dataset.after ?? Number.NaN));
+  const known = Number((document.body.dataset.after ?? pressed) || Number.NaN);
   return Number.isSafeInteger(known) && known >= 0 ? known : null;
 }

@@ -51,6 +51,7 @@ const nl = {
     'De foto is niet opgeslagen: de schijf van de server is bijna vol. Stuur het bericht zonder foto en waarschuw de eigenaar.',
   'web.disk-full': 'Niet opgeslagen: de schijf van de server is vol. Waarschuw de eigenaar. Lezen kan gewoon.',
   'web.disk-fault': 'Niet opgeslagen: de server kan nu niet schrijven. Probeer het zo opnieuw.',
+  'web.database-away': 'Niet gelukt: de database van de server antwoordt nu niet. Probeer het zo opnieuw.',
   'web.slow-down':
     'Dat gaat te snel. Wacht {seconds, plural, one {# seconde} other {# seconden}} en probeer het opnieuw.',
   'web.home': 'Naar het begin',
@@ -111,6 +112,8 @@ const en: Record<keyof typeof nl, string> = {
     'The photo was not saved: the disk of the server is almost full. Send the message without a photo and warn the owner.',
   'web.disk-full': 'Not saved: the disk of the server is full. Warn the owner. Reading goes on.',
   'web.disk-fault': 'Not saved: the server cannot write at the moment. Try again in a moment.',
+  'web.database-away':
+    'That did not work: the database of the server does not answer at the moment. Try again in a moment.',
   'web.slow-down': 'That is too fast. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
   'web.home': 'To the start',
   'web.minutes': '{minutes, plural, one {# minute} other {# minutes}}',

@@ -2,7 +2,7 @@ import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { migrate } from '#src/database/migrate.ts';
-import { tempDatabase } from './temp-database.ts';
+import { tempDatabase } from '../temp-database.ts';
 
 test('Both connections wait for the disk at every commit and keep foreign keys', async () => {
   const { writer, reader } = await tempDatabase();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keep, type Tx, undo } from '#src/database/transact.ts';
-import { tempDatabase } from './temp-database.ts';
+import { tempDatabase } from '../temp-database.ts';
 
 const insert = (id: string) => async (tx: Tx) => {
   await tx

@@ -1,0 +1,101 @@
+import { compiled } from '#src/database/compiled.ts';
+import type { Shops } from '#src/database/remember-shops.ts';
+import type { Database, Reader } from '#src/database/transact.ts';
+import type { Colleagues } from '#src/people/colleagues.ts';
+import type { Entry, Kind } from './entry-kinds.ts';
+import {
+  entriesOf,
+  followersOf,
+  loadHead,
+  loadParts,
+  type OrderAt,
+  type OrderParts,
+  type Story,
+  stepsOf,
+  storyOf,
+  toEntry,
+} from './load-story.ts';
+
+export type Stories = {
+  /** The story of an order as it is now; nothing of it may be changed by whoever reads it. */
+  of: (shop: string, order: string) => Promise<Story | undefined>;
+  /** The number of its last entry: whoever has shown that one has missed nothing. */
+  lastOf: (shop: string, order: string) => Promise<number | undefined>;
+};
+
+/** What is written with entries alone, as of one of them. */
+type Kept = { last: number; entries: Entry[]; parts: OrderParts };
+
+// Of all orders together; an entry takes about half a kilobyte.
+const mostEntries = 200_000;
+
+// Which parts an entry of this kind may change. One that is not named here may change any of them.
+const changes: Partial<Record<Kind, 'nothing' | 'steps'>> = {
+  'note-added': 'nothing',
+  'step-started': 'steps',
+  'step-paused': 'steps',
+  'step-resumed': 'steps',
+  'step-finished': 'steps',
+  'step-taken-back': 'steps',
+};
+
+/**
+ * Keeps the stories that were asked for last. The entries since are asked for each time and say what has to be read
+ * anew, also when another process wrote; so is all that may change without an entry of this order.
+ */
+export function rememberStories(ground: { database: Database; shops: Shops; colleagues: Colleagues }): Stories {
+  const { reader } = ground.database;
+  const stories = new Map<string, Kept>();
+  let size = 0;
+
+  const forget = (order: string) => {
+    size -= stories.get(order)?.entries.length ?? 0;
+    stories.delete(order);
+  };
+
+  const remember = (order: string, kept: Kept) => {
+    forget(order);
+    stories.set(order, kept);
+    size += kept.entries.length;
+    for (const oldest of stories.keys()) {
+      if (size <= mostEntries) break;
+      forget(oldest);
+    }
+  };
+
+  return {
+    async of(id, order) {
+      const shop = await ground.shops.byId(id);
+      if (!shop) return undefined;
+      const at = { shop: id, order };
+      for (;;) {
+        const kept = await upToNow(reader, at, stories.get(order));
+        const followers = await followersOf(reader, at);
+        const head = await loadHead(reader, at);
+        if (!head) return undefined;
+        // The row comes last: if it tells another number, somebody wrote meanwhile, and a story is all of one number.
+        if (head.order.last_entry !== kept.last) continue;
+        remember(order, kept);
+        const { entries, parts } = kept;
+        return storyOf({ shop, colleagues: await ground.colleagues.of(id), ...head, ...parts, followers, entries });
+      }
+    },
+    lastOf: async (shop, order) => (await numberOf(reader, { shop, order }))[0]?.last_entry,
+  };
+}
+
+const numberOf = compiled((reader, { shop, order }: OrderAt) =>
+  reader.selectFrom('orders').select('last_entry').where('shop', '=', shop).where('id', '=', order),
+);
+
+/** What is kept, brought up to date by the entries since and by what those changed. */
+async function upToNow(reader: Reader, at: OrderAt, kept?: Kept): Promise<Kept> {
+  const since = (await entriesOf(reader, { ...at, after: kept?.last ?? 0 })).map(toEntry);
+  const last = since.at(-1)?.number;
+  if (kept && last === undefined) return kept;
+  const entries = [...(kept?.entries ?? []), ...since];
+  const changed = new Set(since.map(({ kind }) => changes[kind]));
+  if (!kept || changed.has(undefined)) return { last: last ?? 0, entries, parts: await loadParts(reader, at) };
+  const steps = changed.has('steps') ? await stepsOf(reader, at) : kept.parts.steps;
+  return { last: last ?? 0, entries, parts: { ...kept.parts, steps } };
+}

@@ -1,0 +1,94 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { watchOver } from './tidy-up.ts';
+
+/** A process that is measured, or one that puts load on it. */
+export type Child = {
+  pid: number;
+  /** Microseconds of processor time since it started. */
+  cpu: () => Promise<number>;
+  /** Resident bytes after a full collection. */
+  memory: () => Promise<number>;
+  /** Samples where its time goes between two calls; the second one writes the file. */
+  profile: () => Promise<void>;
+  profiled: (file: string) => Promise<void>;
+  /** Whatever it says over its channel besides. */
+  hear: (listener: (message: unknown) => void) => void;
+  tell: (message: object) => void;
+  /** Asks it to end and waits until it has. */
+  stop: () => Promise<void>;
+  /** kill -9. */
+  kill: () => Promise<void>;
+};
+
+export type Start = {
+  env?: Record<string, string>;
+  /** Files of test/benchmark/inside that are loaded before it. */
+  inside?: string[];
+  args?: string[];
+  /** Its output; nowhere without this. */
+  output?: (text: string) => void;
+};
+
+/** Starts a TypeScript file as a process of its own. It ends with the benchmark at the latest. */
+export function startChild(file: string, { env = {}, inside = [], args = [], output }: Start = {}): Child {
+  const imports = ['report.ts', ...inside].flatMap((name) => [
+    '--import',
+    new URL(`./inside/${name}`, import.meta.url).href,
+  ]);
+  const child = fork(file, args, {
+    env: { ...clean(process.env), ...env },
+    execArgv: ['--expose-gc', ...imports],
+    silent: true,
+  });
+  watchOver(child);
+  let said = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => output?.(text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-4000);
+  });
+  let asked = 0;
+  let leaving = false;
+  const waiting = new Map<number, { resolve: (answer: number) => void; reject: (fault: Error) => void }>();
+  const gone = once(child, 'exit').then(([code, signal]) => {
+    const fault = new Error(`${path.basename(file)} ended with ${code ?? signal}. ${said}`);
+    for (const one of waiting.values()) one.reject(fault);
+    if (!leaving)
+      // Nothing that was measured without it counts.
+      setImmediate(() => {
+        throw fault;
+      });
+  });
+  child.on('message', (message: { ask?: number; answer?: number }) => {
+    if (message.ask === undefined) return;
+    waiting.get(message.ask)?.resolve(message.answer ?? 0);
+    waiting.delete(message.ask);
+  });
+  const ask = (what: string, more: object = {}) =>
+    new Promise<number>((resolve, reject) => {
+      waiting.set(++asked, { resolve, reject });
+      child.send({ ask: asked, what, ...more });
+    });
+  const end = async (signal: NodeJS.Signals) => {
+    leaving = true;
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    pid: child.pid ?? 0,
+    cpu: () => ask('cpu'),
+    memory: () => ask('memory'),
+    profile: async () => void (await ask('profile')),
+    profiled: async (file) => void (await ask('profiled', { file })),
+    hear: (listener) => void child.on('message', listener),
+    tell: (message) => void child.send(message),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
+
+// What the benchmark was started with is not what it measures.
+function clean({ NODE_OPTIONS: _, DATABASE_URL: __, REDIS_URL: ___, ...rest }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return rest;
+}

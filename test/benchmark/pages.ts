@@ -1,0 +1,122 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startChild } from './child.ts';
+import type { Page, Read } from './client/read-pages.ts';
+import { copyOf, type House, houseOf } from './house.ts';
+import { type Server, startProduct } from './product.ts';
+import { profileTo } from './profile-to.ts';
+import type { Reading, Row, Scale, SideName } from './row.ts';
+import { aFolder, removeFolder } from './tidy-up.ts';
+
+// The customer's page is what is asked for most: on a phone that wakes up, by everybody who reloads to be sure.
+
+type How = 'fresh' | 'kept' | 'unchanged';
+
+const row = (name: string, says: string, how: How, most: number): Row => ({
+  name,
+  says,
+  ceiling: 'node:http, the same bytes as a text that lies ready',
+  aims: [{ figure: 'cpu µs', as: 'ratio', most }],
+  sides: {
+    product: (scale) => measure('product', how, scale),
+    ceiling: (scale) => measure('ceiling', how, scale),
+  },
+});
+
+export const pages: Row[] = [
+  row('page-fresh', "the customer's page, each of an order that nobody asked for before", 'fresh', 14),
+  row('page-kept', "the customer's page again, asked for whole", 'kept', 2.5),
+  row('page-304', "the customer's page again, by somebody who has it: not changed", 'unchanged', 2),
+];
+
+async function measure(side: SideName, how: How, scale: Scale): Promise<Reading> {
+  const house = await houseOf(scale === 'full' ? 5000 : 500);
+  const folder = copyOf(house);
+  const server = side === 'product' ? await startProduct(folder) : await startStatic(house);
+  const client = startChild(new URL('./client/read-pages.ts', import.meta.url).pathname);
+  const read = (pages: Page[], count: number, status: number) =>
+    new Promise<Read>((resolve) => {
+      client.hear((said) => {
+        if ((said as Partial<Read>).read !== undefined) resolve(said as Read);
+      });
+      client.tell({ url: server.url, pages, count, inFlight: 8, status });
+    });
+  const all = house.orders.map(pageOf);
+  const few = all.slice(0, 20);
+  const count = scale === 'full' ? 3000 : 300;
+  // Compiled by one part of the orders, measured with the other.
+  const warm = Math.min(1000, Math.floor(all.length / 3));
+  await read(all.slice(0, warm), warm * 2, 200);
+  const asked = how === 'fresh' ? all.slice(warm) : how === 'kept' ? few : await knownPages(server, few);
+  const times = how === 'fresh' ? Math.min(count, asked.length) : count;
+  if (how !== 'fresh') await read(asked, 1000, how === 'kept' ? 200 : 304);
+  const before = await server.cpu();
+  const done = await profileTo(server, `page-${how}-${side}`, () =>
+    read(asked, times, how === 'unchanged' ? 304 : 200),
+  );
+  const spent = (await server.cpu()) - before;
+  await client.kill();
+  await server.kill();
+  removeFolder(folder);
+  const { p50, p99, wrong, bytes } = done;
+  if (wrong > 0) throw new Error(`${wrong} of ${times} pages were answered otherwise than they should be`);
+  return { 'cpu µs': spent / times, 'p50 ms': p50, 'p99 ms': p99, 'KB each': bytes / times / 1024 };
+}
+
+const pageOf = ({ number, token }: House['orders'][number]): Page => ({
+  path: `/follow/${number}`,
+  headers: { cookie: `link-${number}=${token}` },
+});
+
+/** The same pages as somebody asks for them who has them. */
+function knownPages({ url }: Server, few: Page[]): Promise<Page[]> {
+  return Promise.all(
+    few.map(async ({ path, headers }) => {
+      const { etag } = (await fetchPage(url, { path, headers })).headers;
+      return { path, headers: { ...headers, ...(etag ? { 'if-none-match': etag } : {}) } };
+    }),
+  );
+}
+
+async function fetchPage(url: string, { path, headers }: Page) {
+  const answer = await fetch(url + path, { headers: { accept: 'text/html', ...headers } });
+  if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}`);
+  return { body: await answer.text(), headers: Object.fromEntries(answer.headers) };
+}
+
+const taken = new WeakMap<House, Promise<string>>();
+
+/** The product's own page with its headers, for the other side to hand out. */
+async function takeOne(house: House): Promise<string> {
+  const folder = copyOf(house);
+  const server = await startProduct(folder);
+  const [first] = house.orders;
+  if (!first) throw new Error('there is no order in this house');
+  const { body, headers } = await fetchPage(server.url, pageOf(first));
+  await server.kill();
+  removeFolder(folder);
+  const kept = aFolder();
+  // What Node writes by itself is not written twice.
+  const own = Object.entries(headers).filter(([name]) => !ownHeaders.includes(name));
+  writeFileSync(path.join(kept, 'page.html'), body);
+  writeFileSync(path.join(kept, 'headers.json'), JSON.stringify(Object.fromEntries(own)));
+  return kept;
+}
+
+const ownHeaders = ['connection', 'content-length', 'date', 'etag', 'keep-alive', 'transfer-encoding'];
+
+async function startStatic(house: House): Promise<Server> {
+  const kept = taken.get(house) ?? takeOne(house);
+  taken.set(house, kept);
+  const files = ['page.html', 'headers.json'].map(async (name) => path.join(await kept, name));
+  const child = startChild(path.join(import.meta.dirname, 'ceiling/static-page.ts'), {
+    args: await Promise.all(files),
+  });
+  const port = await new Promise<number>((resolve) => {
+    child.hear((said) => {
+      const { port } = said as { port?: number };
+      if (port !== undefined) resolve(port);
+    });
+  });
+  return { ...child, port, url: `http://127.0.0.1:${port}` };
+}

@@ -1,0 +1,25 @@
+import { fanOut1000, fanOut10000 } from './fan-out.ts';
+import { growth } from './growth.ts';
+import { memory } from './memory.ts';
+import { pages } from './pages.ts';
+import { reconnect } from './reconnect.ts';
+import type { Row } from './row.ts';
+import { scriptSize } from './script-size.ts';
+import { durable, relaxed } from './throughput.ts';
+import { twoProcesses } from './two-processes.ts';
+import { updates } from './updates.ts';
+
+/** Everything that is measured, in the order in which it is told. */
+export const rows: Row[] = [
+  updates,
+  durable,
+  relaxed,
+  fanOut1000,
+  fanOut10000,
+  memory,
+  reconnect,
+  ...pages,
+  ...growth,
+  twoProcesses,
+  scriptSize,
+];
