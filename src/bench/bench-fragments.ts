@@ -72,7 +72,7 @@ export const benchOrderFragments =
     const about = around(kitchen, story.shop, language);
     const { last_entry: seq } = story.order;
     return roots.map((id) =>
-      makeRoot(kitchen.views, `bench/order-${id}`, { id, seq, shows: { [id]: view[id] } }, about),
+      makeRoot(kitchen.views, `bench/order-${id}`, { id, seq, shows: () => ({ [id]: view[id] }) }, about),
     );
   };
 

@@ -49,6 +49,6 @@ export const customerFragments =
     const views = rootViews(seen);
     const around = { language, zone: story.shop.zone, now, theme: null, attempt: null };
     return Object.entries(roots).map(([id, part]) =>
-      makeRoot(kitchen.views, `customer/${id}`, { id, seq: seen.seq, shows: { [part]: views[part] } }, around),
+      makeRoot(kitchen.views, `customer/${id}`, { id, seq: seen.seq, shows: () => ({ [part]: views[part] }) }, around),
     );
   };

@@ -4,10 +4,12 @@ import type { Root } from '#src/web/root.ts';
 export type Shown = {
   /**
    * Those of an order's roots that look different from what this room was shown with the number before these entries;
-   * all of them, if that is not known. `number` is the entry that the roots are of.
+   * all of them, if that is not known or of another day, when times are said differently. `number` is the entry that the roots are of.
    */
-  changed: (room: string, told: readonly { number: number }[], number: number, day: string, roots: Root[]) => Root[];
+  changed: (room: string, told: readonly Told[], number: number, day: string, roots: Root[]) => Root[];
 };
+
+type Told = { number: number; kind: string };
 
 // So many rooms are known at a time; each takes about a kilobyte.
 const most = 20_000;
@@ -17,18 +19,18 @@ const most = 20_000;
  * number before has the rest already; whoever missed a number asks, and gets everything.
  */
 export function rememberShown(): Shown {
-  const rooms = new Map<string, { number: number; looks: Map<string, string> }>();
+  const rooms = new Map<string, { number: number; day: string; looks: Map<string, string> }>();
   return {
     changed(room, told, number, day, roots) {
       const kept = rooms.get(room);
       const [from, until] = [told[0]?.number ?? 0, told.at(-1)?.number ?? 0];
       const isRun = until - from === told.length - 1;
-      const known = isRun && kept?.number === from - 1 ? kept.looks : new Map<string, string>();
+      const known = isRun && kept?.number === from - 1 && kept.day === day ? kept.looks : new Map<string, string>();
       const looks = new Map(known);
-      for (const root of roots) looks.set(root.id, lookOf(root, day));
+      for (const root of roots) if (!known.has(root.id) || !isStill(root, told)) looks.set(root.id, lookOf(root));
       rooms.delete(room);
       // Roots that are of a later number already are told again with it: a page may have skipped this one.
-      if (isRun && number === until) rooms.set(room, { number, looks });
+      if (isRun && number === until) rooms.set(room, { number, day, looks });
       const oldest = rooms.size > most ? rooms.keys().next().value : undefined;
       if (oldest !== undefined) rooms.delete(oldest);
       return roots.filter(({ id }) => looks.get(id) !== known.get(id));
@@ -36,9 +38,10 @@ export function rememberShown(): Shown {
   };
 }
 
-// A form's key and a root's version are the number of the entry itself: they say when it was shown, not what. Times are
-// said differently on another day.
-function lookOf({ seq, shows }: Root, day: string): string {
+const isStill = ({ still }: Root, told: readonly Told[]) => told.every(({ kind }) => still.includes(kind));
+
+// A form's key and a root's version are the number of the entry itself: they say when it was shown, not what.
+function lookOf({ seq, shows }: Root): string {
   const text = JSON.stringify(shows).replaceAll(`"seq":${seq}`, '').replace(`"version":"${seq}"`, '');
-  return hash('sha1', day + text, 'base64');
+  return hash('sha1', text, 'base64');
 }

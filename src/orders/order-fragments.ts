@@ -18,6 +18,9 @@ type Fragment = { id: string; html: string };
 
 const roots = ['now', 'exceptions', 'questions', 'promises', 'steps', 'note', 'people', 'acts'] as const;
 
+// A note stands in the timeline and nowhere else.
+const still = ['note-added'];
+
 /** What the staff's page shows of an order as it is now: the same for every colleague, so nobody's name is in a press. */
 export function rootViews(kitchen: Kitchen, story: Story, language: Language, attempt: Attempt | null = null) {
   const by: Seen = { actor: null, language, now: kitchen.now(), attempted: attempt?.action ?? null };
@@ -37,10 +40,16 @@ export function rootViews(kitchen: Kitchen, story: Story, language: Language, at
 export const staffFragments =
   (kitchen: Kitchen) =>
   (story: Story, language: Language, attempt: Attempt | null = null): Root[] => {
-    const views = rootViews(kitchen, story, language, attempt);
+    let made: ReturnType<typeof rootViews> | undefined;
+    const views = () => {
+      made ??= rootViews(kitchen, story, language, attempt);
+      return made;
+    };
     const around = { ...aroundOf(kitchen, story, language), attempt };
     const { last_entry: seq } = story.order;
-    return roots.map((id) => makeRoot(kitchen.views, `orders/${id}`, { id, seq, shows: { [id]: views[id] } }, around));
+    return roots.map((id) =>
+      makeRoot(kitchen.views, `orders/${id}`, { id, seq, still, shows: () => ({ [id]: views()[id] }) }, around),
+    );
   };
 
 /** One line of the timeline, as the page of this face shows it; null where it may not. */

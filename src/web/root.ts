@@ -1,13 +1,30 @@
 import type { Around, Views } from './views.ts';
 
-/** A part of a page that is replaced whole: what it shows as of an entry, and its text, rendered when it is asked for. */
-export type Root = { id: string; seq: number; shows: object; readonly html: string };
+/** A part of a page that is replaced whole: what it shows as of an entry, and its text, each made when it is asked for. */
+export type Root = {
+  id: string;
+  seq: number;
+  readonly shows: object;
+  readonly html: string;
+  /** Kinds of entries that leave it as it is. */
+  still: readonly string[];
+};
 
-export function makeRoot(views: Views, view: string, { id, seq, shows }: Omit<Root, 'html'>, around: Around): Root {
+type Given = { id: string; seq: number; shows: () => object; still?: readonly string[] };
+
+export function makeRoot(views: Views, view: string, { id, seq, shows, still = [] }: Given, around: Around): Root {
+  let made: object | undefined;
+  const look = () => {
+    made ??= shows();
+    return made;
+  };
   return {
-    ...{ id, seq, shows },
+    ...{ id, seq, still },
+    get shows() {
+      return look();
+    },
     get html() {
-      return views.partial(view, shows, around);
+      return views.partial(view, look(), around);
     },
   };
 }

@@ -16,7 +16,7 @@ export const updates: Row = {
 };
 
 async function measure(side: SideName, scale: Scale): Promise<Reading> {
-  const [orders, count, perSecond] = scale === 'full' ? [5000, 600, 120] : [500, 240, 120];
+  const [orders, count, perSecond] = scale === 'full' ? [5000, 3000, 300] : [500, 2000, 300];
   const house = await houseOf(orders);
   return onStage(side, house, {}, async ({ server, follow, post, idle }) => {
     await follow(bothWatch(house));

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { afterAll, afterEach, describe } from 'vitest';
 import { type FoundChromium, findChromium } from './find-chromium.ts';
 
 /** How somebody looks at a page. What is not said: Dutch, light, a phone of 390 points, with JavaScript. */
@@ -21,17 +21,20 @@ export type OpenPage = (look?: Look) => Promise<Page>;
 export function withBrowser(name: string, tests: (open: OpenPage) => void): void {
   if (!found && process.env.CI) throw new Error(nothingFound);
   describe.skipIf(!found)(name, () => {
-    let browser: Browser;
-    beforeAll(async () => {
-      if (found) browser = await launch(found);
-    });
+    // Started by the first who opens a page: some groups bring devices of their own.
+    let browser: Promise<Browser> | undefined;
+    const running = async (): Promise<Browser> => {
+      if (!found) throw new Error(nothingFound);
+      browser ??= launch(found);
+      return browser;
+    };
     afterEach(async () => {
-      for (const context of browser.contexts()) await context.close();
+      for (const context of (await browser)?.contexts() ?? []) await context.close();
     });
     afterAll(async () => {
-      await browser?.close();
+      await (await browser)?.close();
     });
-    tests((look) => openPage(browser, look));
+    tests(async (look) => openPage(await running(), look));
   });
 }
 

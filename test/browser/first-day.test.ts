@@ -19,7 +19,7 @@ async function anEmptyHouse(): Promise<{ url: string; kitchen: Kitchen }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-first-'));
   const settings = {
     ...{ production: false, port: 0, host: '127.0.0.1', trustProxy: 0, logLevel: 'silent', s3: null },
-    ...{ dataDir, publicUrl: 'http://127.0.0.1' },
+    ...{ dataDir, publicUrl: 'http://127.0.0.1', databaseUrl: null, redisUrl: null },
   };
   const kitchen = await openKitchen(settings);
   const { server, close } = openApp(kitchen);

@@ -27,7 +27,7 @@ export async function axeViolations(page: Page): Promise<string[]> {
 async function runAxe(values: string[]): Promise<{ violations: Result[]; passed: number }> {
   const { axe: loaded } = globalThis as unknown as { axe: { run: typeof run } };
   const runOnly = { type: 'tag' as const, values };
-  // No rule of ours asks for style sheets again, which would be a request for each.
+  // Fetching in advance is for pages that play something, and takes a request for each.
   const asked = { runOnly, resultTypes: ['violations' as const], preload: false };
   const { violations, passes } = await loaded.run(document, asked);
   return { violations, passed: passes.length };

@@ -3,8 +3,8 @@ import { rememberShown } from '#src/live/shown.ts';
 import type { Root } from '#src/web/root.ts';
 
 const at = (seq: number, shows: Record<string, object>): Root[] =>
-  Object.entries(shows).map(([id, model]) => ({ id, seq, shows: { ...model, seq }, html: '' }));
-const told = (...numbers: number[]) => numbers.map((number) => ({ number }));
+  Object.entries(shows).map(([id, model]) => ({ id, seq, shows: { ...model, seq }, html: '', still: ['note-added'] }));
+const told = (...numbers: number[]) => numbers.map((number) => ({ number, kind: 'step-started' }));
 const ids = (roots: Root[]) => roots.map(({ id }) => id);
 
 const calm = { now: { heading: 'Remmen' }, notes: { list: ['2 mm'] } };
@@ -39,4 +39,21 @@ test('A number that shows nothing keeps what is known', () => {
   changed('room', told(4), 4, 'tue', at(4, calm));
   expect(changed('room', told(5), 5, 'tue', [])).toEqual([]);
   expect(ids(changed('room', told(6), 6, 'tue', at(6, busy)))).toEqual(['notes']);
+});
+
+test('What an entry leaves as it is, is not even looked at, unless nobody knows what was shown', () => {
+  const { changed } = rememberShown();
+  const note = (number: number) => [{ number, kind: 'note-added' }];
+  const unseen = (seq: number): Root[] => [
+    {
+      ...at(seq, calm)[0],
+      get shows(): object {
+        throw new Error('looked at');
+      },
+    } as Root,
+  ];
+  expect(ids(changed('room', note(4), 4, 'tue', at(4, calm)))).toEqual(['now', 'notes']);
+  expect(changed('room', note(5), 5, 'tue', unseen(5))).toEqual([]);
+  expect(() => changed('room', told(6), 6, 'tue', unseen(6))).toThrow('looked at');
+  expect(() => changed('room', note(9), 9, 'tue', unseen(9))).toThrow('looked at');
 });

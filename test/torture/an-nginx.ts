@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,7 +9,7 @@ import { aFolder, watchOver } from '../benchmark/tidy-up.ts';
 
 const template = new URL('../../deploy/nginx.conf.template', import.meta.url);
 
-export type Proxy = {
+export type Front = {
   /** With the port at its end; its certificate is believed by this process from now on. */
   url: string;
   plain: string;
@@ -34,8 +34,10 @@ export async function proxyPorts(): Promise<Ports> {
 }
 
 /** nginx as operators run it, from the same file, in front of these two. */
-export async function startProxy(ports: Ports, behind: [number, number]): Promise<Proxy> {
+export async function startProxy(ports: Ports, behind: [number, number]): Promise<Front> {
   const folder = aFolder();
+  // Whoever serves is another user than the one who began.
+  chmodSync(folder, 0o711);
   mkdirSync(path.join(folder, 'work'), { mode: 0o755 });
   certify(folder);
   const given: Record<string, string> = {
@@ -48,7 +50,10 @@ export async function startProxy(ports: Ports, behind: [number, number]): Promis
     KITCHEN_OTHER: `127.0.0.1:${behind[1]}`,
   };
   const file = path.join(folder, 'nginx.conf');
-  writeFileSync(file, readFileSync(template, 'utf8').replaceAll(/\$\{(KITCHEN_\w+)\}/g, (_, name) => given[name] ?? ''));
+  writeFileSync(
+    file,
+    readFileSync(template, 'utf8').replaceAll(/\$\{(KITCHEN_\w+)\}/g, (_, name) => given[name] ?? ''),
+  );
   const written = path.join(folder, 'log');
   const log = openSync(written, 'a');
   const child = spawn('nginx', ['-c', file, '-p', folder, '-g', 'daemon off;'], { stdio: ['ignore', log, log] });

@@ -1,53 +1,52 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+type Kind = 'header' | 'form';
+
 export type Notes = {
-  /** Every note that was answered, by its text, with the order it is on and the number it got. */
-  written: Map<string, { order: number; seq: number }>;
-  /** What clients met, by what it was: an answer that was no 200, or a line that broke. */
-  trouble: Map<string, number>;
+  /** Every note that was answered, by its text. */
+  written: Set<string>;
+  /** How often one had to be sent again: its answer was no 200, or the line broke. */
+  trouble: Record<Kind, number>;
   stop: () => Promise<void>;
 };
 
-type Writing = { orders: number[]; key: string; perSecond: number };
+type Writing = { orders: number[]; key: string; perSecond: number; called: string };
 
 /**
  * Notes at a rate, each sent again under the same key until it is answered: half of them as programs send them, with a
  * header, half as a form does, with the key among its fields.
  */
-export function steadyNotes(url: string, { orders, key, perSecond }: Writing): Notes {
-  const written: Notes['written'] = new Map();
-  const trouble: Notes['trouble'] = new Map();
+export function steadyNotes(url: string, { orders, key, perSecond, called }: Writing): Notes {
+  const written = new Set<string>();
+  const trouble = { header: 0, form: 0 };
   const going = new Set<Promise<void>>();
-  const note = (what: string) => trouble.set(what, (trouble.get(what) ?? 0) + 1);
   let count = 0;
-  const one = async (n: number) => {
-    const order = orders[n % orders.length] ?? 0;
-    const kind = n % 2 === 0 ? 'header' : 'form';
-    const text = `Notitie ${n}`;
-    const body = { text, audience: 'customer', ...(kind === 'form' ? { key: `pressed-${n}` } : {}) };
-    const headers: Record<string, string> = {
-      authorization: `Bearer ${key}`,
-      accept: 'application/json',
-      'content-type': 'application/json',
-      ...(kind === 'header' ? { 'idempotency-key': `steady-${n}` } : {}),
-    };
+  const send = async (n: number) => {
+    const kind: Kind = n % 2 === 0 ? 'header' : 'form';
+    const once = `${called} ${n}`;
+    const text = `Notitie ${once}`;
+    const body = JSON.stringify({ text, audience: 'customer', ...(kind === 'form' ? { key: once } : {}) });
+    const plain = { authorization: `Bearer ${key}`, accept: 'application/json', 'content-type': 'application/json' };
+    const headers: Record<string, string> = kind === 'header' ? { ...plain, 'idempotency-key': once } : plain;
+    const address = `${url}/orders/${orders[n % orders.length]}/notes`;
     for (;;) {
-      const answer = await fetch(`${url}/orders/${order}/notes`, {
-        ...{ method: 'POST', headers, body: JSON.stringify(body) },
-        signal: AbortSignal.timeout(20_000),
-      }).catch((fault: Error) => String((fault.cause as Error | undefined)?.message ?? fault.message));
-      if (typeof answer !== 'string' && answer.status === 200) {
-        const { seq } = (await answer.json()) as { seq: number };
-        return void written.set(text, { order, seq });
-      }
-      note(`${kind}: ${typeof answer === 'string' ? answer : answer.status}`);
+      const asked = { method: 'POST', headers, body, signal: AbortSignal.timeout(20_000) };
+      const status = await fetch(address, asked).then(
+        async (answer) => {
+          await answer.arrayBuffer();
+          return answer.status;
+        },
+        () => 0,
+      );
+      if (status === 200) return void written.add(text);
+      trouble[kind] += 1;
       await pause(200 + Math.random() * 300);
     }
   };
   const timer = setInterval(() => {
-    const sent = one(count++);
-    going.add(sent);
-    void sent.finally(() => going.delete(sent));
+    const note = send(count++);
+    going.add(note);
+    void note.finally(() => going.delete(note));
   }, 1000 / perSecond);
   const stop = async () => {
     clearInterval(timer);
