@@ -15,7 +15,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY . .
 # By number, so that whoever starts it can see that it is not root. Nothing under /app is its own to change: scripts are
-# bundled in memory at the start, and with a read-only root it writes to DATA_DIR alone.
+# bundled in memory at the start. With a read-only root it needs DATA_DIR and, for SQLite, a little room in /tmp.
 USER 1000:1000
 VOLUME /var/lib/open-kitchen
 EXPOSE 3000

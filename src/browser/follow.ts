@@ -9,6 +9,8 @@ export type Look = (seq: number | undefined) => boolean;
 
 // The server's heart beats every five seconds; after so much silence a page no longer claims to be live.
 const silence = 8.5 * second;
+// Once in so many seconds a live page asks whether it shows all there is: who tells may die between commit and telling.
+const doubt = 90;
 
 /** Follows the order or page that the body names: over the socket while it works, otherwise asking now and then. */
 export function follow(show: (update: Update) => void, line: LiveLine): Look | null {
@@ -17,7 +19,7 @@ export function follow(show: (update: Update) => void, line: LiveLine): Look | n
   const wanted = order ? { order: /^\d+$/.test(order) ? Number(order) : order } : { page };
   let run = startRun(Number(after));
   let [isLive, isAsking, isOver] = [false, false, false];
-  let [heard, woke] = [Date.now(), 0];
+  let [heard, woke, ticks] = [Date.now(), 0, 0];
   line.connecting();
   const { socket, again, retry, calm, end } = connect(as);
   const poll = updates ? makePoll(updates, () => run.last, polled, stop) : null;
@@ -97,6 +99,7 @@ export function follow(show: (update: Update) => void, line: LiveLine): Look | n
       lost();
       again();
     }
+    if (order && ++ticks % doubt === 0) ask();
     if (isLive || !poll?.isDue()) return;
     line.off();
     void poll.now();

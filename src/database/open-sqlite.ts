@@ -41,7 +41,8 @@ export function openSqlite(file: string): Database {
 
 // better-sqlite3 is compiled so that a re-opened WAL file runs synchronous=NORMAL, which loses
 // acknowledged work at a power cut; so it is said on every connection, and read back.
-const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000 };
+// Temporary tables stay in memory: the server may have no other folder that it can write to.
+const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, temp_store: 2 };
 
 function makeDurable(connection: BetterSqlite.Database): void {
   for (const [name, value] of Object.entries(wanted)) connection.pragma(`${name} = ${value}`);

@@ -60,10 +60,11 @@ export async function carryOut<C, A extends Doer = Staff, F = undefined>(
   const at = asked.at ?? floor.now();
   const ids: [string, string, string] = [floor.newId(), floor.newId(), floor.newId()];
   const outcome = await floor.database.transact<{ done: Done; change?: Change } | Refusal>(async (tx) => {
+    const order = await lockOrder(tx, asked.shop, { number: asked.number }, at);
+    // Asked behind the lock: the same write may be under way in another process.
     const earlier = asked.once && (await earlierAnswer(tx, asked.shop, asked.once));
     if (earlier === 'other') return undo(refuse('web.key-used'));
     if (earlier) return undo({ done: JSON.parse(earlier.answer) as Done });
-    const order = await lockOrder(tx, asked.shop, { number: asked.number }, at);
     const { actor, command, zone, photos = [] } = asked;
     const facts = look ? [await look(tx, order, command, at)] : [];
     const decide = rule as (...all: unknown[]) => Draft[] | Refusal;

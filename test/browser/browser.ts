@@ -61,6 +61,8 @@ export function startOf({ executablePath, env }: FoundChromium) {
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
+      // Pages live for a moment here: to compile their scripts well takes more than it saves.
+      '--js-flags=--no-opt --no-maglev',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

@@ -206,6 +206,23 @@ withBrowser('the script of a page that is followed', (open) => {
     expect(await page.locator('#live').getAttribute('data-state')).toBe('live');
   });
 
+  test('news that nobody told is asked for now and then, and the page is live all the time', async () => {
+    const page = await open();
+    await page.clock.install();
+    await page.goto(kitchen.url);
+    await state(page, 'live');
+    for (let i = 2; i <= 16; i += 1) {
+      kitchen.write(`Nieuws ${i}`);
+      await page.locator(`#entry-${i}`).waitFor();
+      await page.clock.runFor(5500);
+    }
+    kitchen.told.entries.push('Wie dit zou vertellen, is er niet meer');
+    await page.clock.runFor(7500);
+    await page.locator('#entry-17').waitFor();
+    expect(await page.locator('#live').getAttribute('data-state')).toBe('live');
+    expect(kitchen.follows).toHaveLength(2);
+  });
+
   test('a link that no longer works is said, and asked for no more', async () => {
     const page = await live(open, kitchen);
     kitchen.line.gone = true;

@@ -110,6 +110,9 @@ withBrowser('What the world overtook', (open) => {
   test('stands beside what happened, with later acts behind it, and goes when it is sent again', async () => {
     const { house, order, brakes } = await atWork();
     const page = await before(await open(noWorker), house, 'Yusuf', order);
+    await done(house, 'Tom', order, 'notes', { text: 'Dit staat er al.', audience: 'kitchen' });
+    const { length: last } = await entriesOf(house, order);
+    await page.waitForFunction((number) => Number(document.body.dataset.after) === number, last);
     const restore = await cutLine(page.context());
     await page.locator(`form[action$="${brakes}/finish"] button:visible`).click();
     await counted(page, '1 wacht');
@@ -120,6 +123,8 @@ withBrowser('What the world overtook', (open) => {
     await counted(page, '1 wacht, 1 lukt niet');
     const refused = page.locator('#out-1');
     await refused.locator('[data-part="happened"] li', { hasText: 'staat even stil' }).waitFor();
+    // What the page showed before it was pressed did not happen meanwhile.
+    expect(await refused.locator('[data-part="happened"] li').count()).toBe(1);
     expect(await refused.innerText()).toMatch(/Klaar · Vervang schijven[\s\S]*staat op pauze\. Druk eerst op Verder/);
     await page.locator('#announcer', { hasText: 'Dit lukt niet: Klaar · Vervang schijven' }).waitFor();
     expect(await refused.locator('[data-press="change"]').isVisible()).toBe(false);
@@ -128,8 +133,8 @@ withBrowser('What the world overtook', (open) => {
     await done(house, 'Yusuf', order, `steps/${brakes}/resume`);
     await refused.locator('[data-press="again"]').click();
     await allGone(page);
-    const last = (await entriesOf(house, order)).slice(-2).map(({ kind }) => kind);
-    expect(last).toEqual(['step-finished', 'note-added']);
+    const ends = (await entriesOf(house, order)).slice(-2).map(({ kind }) => kind);
+    expect(ends).toEqual(['step-finished', 'note-added']);
   });
 
   test('is changed where it stands and sent anew, and has its photo still', async () => {

@@ -15,7 +15,7 @@ export type Front = {
   plain: string;
   /** Everything that it has written down so far. */
   log: () => string;
-  stop: () => void;
+  stop: () => Promise<void>;
 };
 
 /** Why nothing can be tried behind a proxy here; null where it can. */
@@ -40,11 +40,13 @@ export async function startProxy(ports: Ports, behind: [number, number]): Promis
   chmodSync(folder, 0o711);
   mkdirSync(path.join(folder, 'work'), { mode: 0o755 });
   certify(folder);
+  const written = path.join(folder, 'log');
   const given: Record<string, string> = {
     KITCHEN_HOST: 'localhost',
     KITCHEN_TLS: `127.0.0.1:${ports.tls}`,
     KITCHEN_PLAIN: `127.0.0.1:${ports.plain}`,
     KITCHEN_WORK: path.join(folder, 'work'),
+    KITCHEN_LOG: written,
     KITCHEN_CERTIFICATES: folder,
     KITCHEN_ONE: `127.0.0.1:${behind[0]}`,
     KITCHEN_OTHER: `127.0.0.1:${behind[1]}`,
@@ -54,12 +56,18 @@ export async function startProxy(ports: Ports, behind: [number, number]): Promis
     file,
     readFileSync(template, 'utf8').replaceAll(/\$\{(KITCHEN_\w+)\}/g, (_, name) => given[name] ?? ''),
   );
-  const written = path.join(folder, 'log');
   const log = openSync(written, 'a');
-  const child = spawn('nginx', ['-c', file, '-p', folder, '-g', 'daemon off;'], { stdio: ['ignore', log, log] });
+  const child = spawn('nginx', ['-c', file, '-p', folder, '-g', `daemon off; pid ${folder}/pid;`], {
+    stdio: ['ignore', log, log],
+  });
   watchOver(child);
   const plain = `http://localhost:${ports.plain}`;
-  const stop = () => void child.kill('SIGTERM');
+  // Asked to, and waited for: killed, it would leave its workers behind.
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  };
   for (let tries = 0; !(await fetch(plain, { redirect: 'manual' }).catch(() => null)); tries += 1) {
     if (tries > 100) throw new Error(`nginx does not answer: ${readFileSync(written, 'utf8')}`);
     await pause(50);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { behindAProxy } from './behind-a-proxy.ts';
 import { manyHistories, wholeDay } from './in-full.ts';
 import { killedSweeps } from './killed-sweeps.ts';
 import { lossyWrites } from './lossy-writes.ts';
@@ -39,6 +40,7 @@ const all: (() => Promise<Finding>)[] = [
         wholeDay,
         manyHistories,
         restarts(1),
+        () => behindAProxy({ watchers: 100, idleSeconds: 90, rounds: 4, perSecond: 20 }, tell),
       ]
     : []),
   () => randomDays({ days, seed, acts }, tell),
