@@ -10,8 +10,9 @@ import { entryOf, followPage, nowOf, type Told } from './follow-page.ts';
 export type FollowKitchen = {
   url: string;
   told: Told;
-  /** What pages asked to follow, in the order they asked. */
+  /** What pages asked to follow, in the order they asked, and on which connection. */
   follows: Follow[];
+  connections: Set<string>;
   /** The idempotency keys that writes came with. */
   keys: string[];
   /** How the line behaves: sockets refused, answers to writes lost, the order no longer theirs. */
@@ -19,6 +20,8 @@ export type FollowKitchen = {
   /** Something happens: a number is given, and told to whoever listens. */
   write: (text: string, change?: Partial<Told>) => Update;
   push: (update: Update) => void;
+  /** The heart beats once more, for pages whose clock runs ahead. */
+  beat: () => void;
   /** Every connection breaks, as when a cable is pulled. */
   cut: () => void;
   /** Connections stay and nothing comes through any more, as in a tunnel. */
@@ -43,6 +46,7 @@ export async function openFollowKitchen(): Promise<FollowKitchen> {
   });
   const told: Told = { entries: ['De auto is binnen.'], step: 'now', promise: '15:30' };
   const follows: Follow[] = [];
+  const connections = new Set<string>();
   const keys: string[] = [];
   const done = new Map<string, number>();
 
@@ -69,6 +73,7 @@ export async function openFollowKitchen(): Promise<FollowKitchen> {
   io.on('connection', (socket: Socket) => {
     socket.on('follow', (follow: Follow, answer: (answer: FollowAnswer) => void) => {
       follows.push(follow);
+      connections.add(socket.id);
       if ('after' in follow) answer(catchUp(follow.after));
       else answer({ ok: true, seq: 0, updates: [{ order: 0, seq: 0, fragments: [nowOf(told, told.entries.length)] }] });
     });
@@ -119,12 +124,18 @@ export async function openFollowKitchen(): Promise<FollowKitchen> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/follow/2417`,
     told,
     follows,
+    connections,
     keys,
     line,
     write,
     push,
     cut() {
       for (const socket of io.sockets.sockets.values()) socket.conn.close(true);
+    },
+    beat: () => {
+      // As the server does by itself every five seconds.
+      const { clients } = io.engine as unknown as { clients: Record<string, { sendPacket: (type: 'ping') => void }> };
+      for (const client of Object.values(clients)) client.sendPacket('ping');
     },
     hush() {
       for (const socket of io.sockets.sockets.values()) socket.conn.transport.send = () => {};
