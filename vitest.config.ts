@@ -13,9 +13,7 @@ const globalSetup = onPostgres ? startPostgres : [];
 const aboutSqlite = onPostgres ? ['test/database/sqlite/**'] : [];
 const aboutPostgres = ['test/database/postgres/**', 'test/processes/**'];
 // What the two databases could do differently is tried on both whenever tests run.
-const onBoth = onPostgres
-  ? []
-  : ['database/*', 'steps/*-rows', 'steps/many-presses', 'orders/search', 'whole/a-day', 'live/*'];
+const onBoth = onPostgres ? [] : ['database/*', 'steps/many-presses', 'orders/search', 'whole/a-day', 'live/follow'];
 
 export default defineConfig({
   test: {
@@ -37,7 +35,7 @@ export default defineConfig({
         },
       },
       {
-        // Three Chromiums at a time, because half of that is waiting, and only after everything else has gone home.
+        // Several Chromiums and servers at a time, because half of that is waiting, and only after everything else has gone home.
         test: {
           ...everywhere,
           name: 'browser',
@@ -58,10 +56,10 @@ export default defineConfig({
             ...onBoth.map((name) => `test/${name}.test.ts`),
           ],
           globalSetup: startPostgres,
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

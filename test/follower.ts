@@ -48,7 +48,8 @@ export async function followOrder(url: string, order: number | string, seat: Sea
   return {
     applied,
     socket,
-    cut: () => socket.io.engine.close(),
+    // What is only being opened is not a connection yet: cutting that would be waited for, for twenty seconds.
+    cut: () => void (socket.connected && socket.io.engine.close()),
     reached: (seq) => (run.last >= seq ? Promise.resolve() : new Promise((resolve) => waiting.set(seq, resolve))),
   };
 }

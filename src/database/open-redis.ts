@@ -33,10 +33,11 @@ export async function openRedis(url: string, { warn, info }: Told): Promise<Redi
     else warn('Redis is gone: pages ask for news by themselves until it is back');
     for (const tell of heard) tell(wasThere);
   };
+  const refused = new Promise((resolve) => ask.once('error', resolve));
   const connected = Promise.all([ask.connect(), hear.connect()]);
   connected.catch(() => {});
   // Not longer: who waits for the shop's pages need not wait for Redis.
-  await Promise.race([connected, wait(5000, undefined, { ref: false })]).catch(() => {});
+  await Promise.race([connected, refused, wait(5000, undefined, { ref: false })]).catch(() => {});
   look();
   for (const client of [ask, hear]) for (const event of ['ready', 'error', 'end']) client.on(event, look);
   const close = () => {

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { runCli } from '../cli/run-cli.ts';
 import { freshDatabase } from '../database/fresh.ts';
+import { furnish } from '../database/furnish.ts';
 import { openLink } from '../follower.ts';
 import { aFront } from './a-front.ts';
 import { aProcess, type Running } from './a-process.ts';
@@ -39,37 +39,35 @@ export async function twoProcesses(): Promise<TwoProcesses> {
   const [redis, front] = await Promise.all([aRedis(), aFront()]);
   const env = { DATA_DIR: folder, DATABASE_URL: where.databaseUrl ?? '', REDIS_URL: redis.url, PUBLIC_URL: front.url };
   const start = () => aProcess(env);
-  const { people, link, order } = await furnish(folder, where);
+  const { people, orders } = await furnish(where, shop);
+  const [{ order, link } = { order: 0, link: '' }] = orders;
   const [one, other] = await Promise.all([start(), start()]);
   front.leadsTo([other.url, one.url]);
   const cookie = await openLink(one.url, link);
   const by = (what: 'key' | 'person') =>
     Object.fromEntries(people.map((person) => [person.name, person[what]])) as Record<Name, string>;
-  return { one, other, redis, front: front.url, order, cookie, keys: by('key'), ids: by('person'), start };
-}
-
-/** How the owner signs in with a password. */
-export const owner = { email: 'olga@example.org', password: 'een lange zin voor Olga' };
-const signsIn = (name: string) => (name === 'Olga' ? owner : {});
-
-type Seeded = {
-  people: { name: string; person: string; key: string }[];
-  orders: { order: number; link: string }[];
-};
-
-async function furnish(folder: string, where: Parameters<typeof runCli>[0]) {
-  const shop = {
-    name: 'Garage De Werf',
-    people: Object.entries(roles).map(([name, given]) => ({ name, roles: given, key: true, ...signsIn(name) })),
-    templates: [{ pack: 'garage', only: ['brakes'] }],
-    orders: [{ name: 'Sanne Jansen', template: 'brakes', ready: { from: '+4 h', until: '+5 h' } }],
+  return {
+    one,
+    other,
+    redis,
+    front: front.url,
+    order: Number(order),
+    cookie,
+    keys: by('key'),
+    ids: by('person'),
+    start,
   };
-  const file = path.join(folder, 'seed.json');
-  writeFileSync(file, JSON.stringify({ shops: [shop] }));
-  const ran = await runCli(where, 'seed', file, '--json');
-  if (ran.code !== 0) throw new Error(ran.err);
-  const { people, orders } = ran.json() as Seeded;
-  const [first] = orders;
-  if (!first) throw new Error('the seed made no order');
-  return { people, ...first };
 }
+
+/** The owner of a new shop signs in with a password. */
+const owner = { email: 'olga@example.org', password: 'een lange zin voor Olga' };
+
+const shop = {
+  name: 'Garage De Werf',
+  people: Object.entries(roles).map(([name, given]) => ({
+    ...{ name, roles: given, key: true },
+    ...(name === 'Olga' ? owner : {}),
+  })),
+  templates: [{ pack: 'garage', only: ['brakes'] }],
+  orders: [{ name: 'Sanne Jansen', template: 'brakes', ready: { from: '+4 h', until: '+5 h' } }],
+};

@@ -1,3 +1,4 @@
+import supertest from 'supertest';
 import { expect, test } from 'vitest';
 import { connect, followOrder } from '../follower.ts';
 import { agent } from '../kitchen.ts';
@@ -36,29 +37,22 @@ withRedis('A story on two processes', () => {
       bench.on('update', (update) => /Kan het voor vijven/.test(JSON.stringify(update)) && resolve('shown'));
     });
     await new Promise((resolve) => bench.once('connect', () => bench.emit('follow', { page: 'bench' }, resolve)));
-    const question = await fetch(`${one.url}/follow/${order}/questions`, {
-      method: 'POST',
-      headers: { cookie: house.cookie, accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify({ text: 'Kan het voor vijven?', step: measure }),
-    });
+    const question = await supertest(one.url)
+      .post(`/follow/${order}/questions`)
+      .set({ cookie: house.cookie, accept: 'application/json' })
+      .send({ text: 'Kan het voor vijven?', step: measure });
     expect(question.status).toBe(200);
     expect(await asked).toBe('shown');
     bench.close();
-    const { question: id } = (await question.json()) as { question: string };
+    const { question: id } = question.body as { question: string };
     const answered = await post(`questions/${id}/answer`, { text: 'Ja, om vier uur.' });
     await sanne.reached(answered.seq);
     expect(JSON.stringify(sanne.applied)).toContain('Ja, om vier uur.');
 
     // Something is under way when it dies: sent again with the same key, it has happened once.
     const note = { text: 'De schijven zijn dun.', audience: 'customer' };
-    const once = { 'Idempotency-Key': 'dun-1', authorization: `Bearer ${keys.Yusuf}`, accept: 'application/json' };
-    const send = () =>
-      fetch(`${front}/orders/${order}/notes`, {
-        method: 'POST',
-        headers: { ...once, 'content-type': 'application/json' },
-        body: JSON.stringify(note),
-      });
-    const cut = send().catch(() => null);
+    const send = () => yusuf.post(`/orders/${order}/notes`, note).set('Idempotency-Key', 'dun-1');
+    const cut = send().then(null, () => null);
     await other.kill();
     await cut;
     const again = await send();

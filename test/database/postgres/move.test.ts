@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -7,8 +7,10 @@ import { openKitchen } from '#src/open-kitchen.ts';
 import { signInWithPassword } from '#src/people/sign-in-with-password.ts';
 import { readSettings } from '#src/settings.ts';
 import { runCli } from '../../cli/run-cli.ts';
+import { quickHashing } from '../../people/quick-hashing.ts';
 import { everyRow } from '../every-row.ts';
 import { freshDatabase } from '../fresh.ts';
+import { furnish } from '../furnish.ts';
 
 const olga = { email: 'olga@example.org', password: 'een lange zin voor Olga' };
 const day = 24 * 60 * 60 * 1000;
@@ -37,13 +39,8 @@ async function aShopInAFile(): Promise<{ file: Where; server: Where }> {
       ],
     })),
   };
-  writeFileSync(path.join(folder, 'seed.json'), JSON.stringify({ shops: [shop] }));
-  const seeded = await runCli(file, 'seed', path.join(folder, 'seed.json'));
-  expect(seeded.code, seeded.err).toBe(0);
   const lines = Array.from({ length: 120 }, (_, i) => `R-${i},Wash,Tom,,${new Date(1.79e12 - i * day).toISOString()}`);
-  writeFileSync(path.join(folder, 'past.csv'), ['case_id,activity,resource,start,end', ...lines].join('\n'));
-  const imported = await runCli(file, 'import-history', path.join(folder, 'past.csv'));
-  expect(imported.code, imported.err).toBe(0);
+  await furnish(file, shop, ['case_id,activity,resource,start,end', ...lines].join('\n'));
   return { file, server };
 }
 
@@ -74,6 +71,7 @@ test('A shop moves from its file to PostgreSQL, row by row, once', async () => {
 
   const kitchen = await openKitchen(
     readSettings({ DATA_DIR: server.dataDir, DATABASE_URL: server.databaseUrl ?? '', LOG_LEVEL: 'silent' }),
+    { hashing: quickHashing },
   );
   const device = { cookie: undefined, address: '127.0.0.1', userAgent: 'a test' };
   expect(await signInWithPassword(kitchen.signIn, olga, device as never)).toHaveProperty('cookies');
