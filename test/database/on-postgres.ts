@@ -8,8 +8,8 @@ declare module 'vitest' {
   }
 }
 
-/** The PostgreSQL that these tests run on, or null: then each has an SQLite file. */
-export const postgres = inject('postgres') ?? null;
+/** The PostgreSQL that these tests run on, or null: then each has an SQLite file. Trials outside of Vitest have one too. */
+export const postgres = process.env.VITEST ? (inject('postgres') ?? null) : null;
 
 let line: pg.Pool | undefined;
 
