@@ -19,7 +19,7 @@ export function keepTime(kitchen: Kitchen): () => void {
   let since = kitchen.now();
   const tick = () => {
     const until = kitchen.now();
-    look(kitchen, since)
+    void look(kitchen, since)
       .then((didLook) => {
         if (didLook) since = until;
       })

@@ -1,9 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { addNote } from '#src/steps/add-note.ts';
-import { carryOut } from '#src/timeline/carry-out.ts';
-import { isRefusal } from '#src/timeline/refusal.ts';
 import { aKitchen, type TestKitchen, takeIn } from '../kitchen.ts';
 
 test('Fifty commands at once on one order: numbers without a gap, and refused ones leave no trace', async () => {
