@@ -12,8 +12,8 @@ const startPostgres = ['test/database/start-postgres.ts'];
 const globalSetup = onPostgres ? startPostgres : [];
 const aboutSqlite = onPostgres ? ['test/database/sqlite/**'] : [];
 const aboutPostgres = ['test/database/postgres/**', 'test/processes/**'];
-// What the two databases could do differently is tried on both whenever tests run.
-const onBoth = onPostgres ? [] : ['database/*', 'steps/many-presses', 'orders/search', 'whole/a-day', 'live/follow'];
+// Something of everything runs on PostgreSQL whenever tests run; all of it is `npm run test:postgres`.
+const onBoth = onPostgres ? [] : ['database/*', 'steps/many-presses', 'live/follow'];
 
 export default defineConfig({
   test: {
@@ -28,7 +28,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', ...aboutPostgres, ...aboutSqlite],
           globalSetup,
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
