@@ -53,8 +53,8 @@ test('A question has exactly one owner at every moment, whatever happens to it',
   const { questions, changes, refusals } = world.counted();
   // The test is worth nothing if everything was refused or nothing was.
   expect(questions).toBeGreaterThanOrEqual(histories);
-  expect(changes).toBeGreaterThan(histories * 0.3);
-  expect(refusals).toBeGreaterThan(histories);
+  expect(changes).toBeGreaterThan(histories * 0.1);
+  expect(refusals).toBeGreaterThan(histories * 0.3);
 }, 120_000);
 
 test('The database refuses a question without an owner, with an unknown one, and an offer to its own owner', async () => {
