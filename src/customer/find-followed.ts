@@ -3,7 +3,7 @@ import { compiled } from '#src/database/compiled.ts';
 import type { Database } from '#src/database/transact.ts';
 import { untilWritten } from '#src/database/until-written.ts';
 import type { Customer } from '#src/people/actor.ts';
-import { hashOf } from '#src/people/link.ts';
+import { hashOf, isLive } from '#src/people/link.ts';
 
 /** Whose link this is, and all that says whether the order's page is still as it was. */
 export type Followed = Customer & { number: number; lastEntry: number; facts: readonly unknown[] };
@@ -59,7 +59,7 @@ function lookerOf(database: Database) {
 /** One look, whatever the token: unknown, expired and revoked are the same answer after the same work. */
 export async function findFollowed(database: Database, token: string, now: number): Promise<Followed | null> {
   const row = await lookerOf(database)(hashOf(token));
-  if (!row || row.revoked_at !== null || (row.expires_at !== null && row.expires_at <= now)) return null;
+  if (!row || !isLive(row, now)) return null;
   const { id: link, shop, order_id: order, follower, language, number, last_entry: lastEntry } = row;
   const facts = [row.name, row.plate, row.people, passed(row.times, now)];
   return { as: 'customer', link, shop, order, follower, language, number, lastEntry, facts };

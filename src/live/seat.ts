@@ -2,7 +2,7 @@ import { compiled } from '#src/database/compiled.ts';
 import type { Language, ShopRow } from '#src/database/tables.ts';
 import type { Kitchen } from '#src/kitchen.ts';
 import { chooseShop, rolesIn, type Staff } from '#src/people/actor.ts';
-import { findFollower, linkCookie } from '#src/people/link.ts';
+import { findFollower, isLive, linkCookie } from '#src/people/link.ts';
 import { findOrder } from '#src/timeline/find-order.ts';
 import type { OrderFace } from './faces.ts';
 
@@ -42,7 +42,7 @@ export async function shopFor(
 /** True while a link still opens its order. */
 export async function linkLives(kitchen: Kitchen, link: string): Promise<boolean> {
   const [row] = await linkOf(kitchen.database.reader, { link });
-  return row !== undefined && row.revoked_at === null && (row.expires_at === null || row.expires_at > kitchen.now());
+  return row !== undefined && isLive(row, kitchen.now());
 }
 
 const linkOf = compiled((reader, { link }: { link: string }) =>

@@ -1,11 +1,12 @@
 import qrcode from 'qrcode';
 import { z } from 'zod';
+import { isLive } from '#src/people/link.ts';
 import { type Asking, orderOf, type PageAnswer } from '#src/route.ts';
 import { Missing } from '#src/web/errors.ts';
 import { say } from '#src/web/words.ts';
 import { storyOf } from './order-page.ts';
 import { span } from './past-promises.ts';
-import { isLive, urlOf } from './people-view.ts';
+import { urlOf } from './people-view.ts';
 import { pipOf } from './standing.ts';
 
 /** Left out: the customer's own link. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Kitchen } from '#src/kitchen.ts';
 import { deskBar } from '#src/people/desk-bar.ts';
+import { isLive } from '#src/people/link.ts';
 import { type Asking, orderOf, type PageAnswer, shopOf } from '#src/route.ts';
 import { loadStory, type Story } from '#src/timeline/load-story.ts';
 import { entryView, telling } from '#src/timeline/tell.ts';
@@ -9,7 +10,7 @@ import { orderInJson } from '#src/web/order-name.ts';
 import { say } from '#src/web/words.ts';
 import { exceptionsInJson } from './exceptions-view.ts';
 import { rootViews, staffFragments } from './order-fragments.ts';
-import { isLive, urlOf } from './people-view.ts';
+import { urlOf } from './people-view.ts';
 import { promisesInJson, readyInJson } from './promises-in-json.ts';
 import { questionsInJson } from './questions-in-json.ts';
 

@@ -1,5 +1,4 @@
-import type { LinkRow } from '#src/database/tables.ts';
-import { tokenOf } from '#src/people/link.ts';
+import { isLive, tokenOf } from '#src/people/link.ts';
 import { entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { previewOf } from '#src/timeline/preview.ts';
@@ -46,8 +45,4 @@ export function peopleView(story: Story, house: House, by: Seen) {
 
 export function urlOf({ secret, settings }: House, link: string): string {
   return `${settings.publicUrl}/l/${tokenOf(secret, link)}`;
-}
-
-export function isLive({ revoked_at, expires_at }: LinkRow, now: number): boolean {
-  return revoked_at === null && (expires_at === null || expires_at > now);
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { compiled } from '#src/database/compiled.ts';
+import type { LinkRow } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import type { Customer } from './actor.ts';
 
@@ -32,12 +33,17 @@ export function base32(bytes: Uint8Array): string {
   return bits > 0 ? text + letters[(held << (5 - bits)) & 31] : text;
 }
 
+/** Whether a link still opens its order. */
+export function isLive({ revoked_at, expires_at }: Pick<LinkRow, 'revoked_at' | 'expires_at'>, now: number): boolean {
+  return revoked_at === null && (expires_at === null || expires_at > now);
+}
+
 export type Followed = Customer & { number: number; code: string };
 
 /** Whose link this is. Unknown, expired and revoked are the same answer after the same work. */
 export async function findFollower(reader: Reader, token: string, now: number): Promise<Followed | null> {
   const [row] = await followerOf(reader, { hash: hashOf(token) });
-  if (!row || row.revoked_at !== null || (row.expires_at !== null && row.expires_at <= now)) return null;
+  if (!row || !isLive(row, now)) return null;
   const { link, shop, order, follower, language, number, code } = row;
   return { as: 'customer', link, shop, order, follower, language, number, code };
 }
