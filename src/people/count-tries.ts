@@ -1,5 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { limiterInMemory } from '#src/database/limiters.ts';
+import { hashOf } from './link.ts';
 
 export type Try = { ok: true; giveBack: () => Promise<void> } | { ok: false; minutes: number };
 
@@ -26,7 +27,9 @@ export function countTries(limiter = limiterInMemory): Tries {
   const lately = limiter({ keyPrefix: 'lately', points: 1, duration: week });
 
   return {
-    async take({ account, address, knownThere }) {
+    async take({ account: name, address: from, knownThere }) {
+      // Where they are counted nobody needs to read who tried from where.
+      const [account, address] = [hashOf(name), hashOf(from)];
       const here = `${account} ${address}`;
       const known = knownThere || (await lately.get(here)) !== null;
       const ofAccount = known ? ofKnown : ofStrangers;
