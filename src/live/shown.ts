@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto';
-import type { Root } from '#src/web/root.ts';
+import type { Root, Told } from '#src/web/root.ts';
 
 export type Shown = {
   /**
    * Those of an order's roots that look different from what this room was shown with the number before these entries;
    * all of them, if that is not known or of another day, when times are said differently. `number` is the entry that the roots are of.
    */
-  changed: (room: string, told: readonly Told[], number: number, day: string, roots: Root[]) => Root[];
+  changed: (room: string, told: readonly Numbered[], number: number, day: string, roots: Root[]) => Root[];
 };
 
-type Told = { number: number; kind: string };
+type Numbered = Told & { number: number };
 
 // So many rooms are known at a time; each takes about a kilobyte.
 const most = 20_000;
@@ -27,7 +27,7 @@ export function rememberShown(): Shown {
       const isRun = until - from === told.length - 1;
       const known = isRun && kept?.number === from - 1 && kept.day === day ? kept.looks : new Map<string, string>();
       const looks = new Map(known);
-      for (const root of roots) if (!known.has(root.id) || !isStill(root, told)) looks.set(root.id, lookOf(root));
+      for (const root of roots) if (!known.has(root.id) || !told.every(root.isStill)) looks.set(root.id, lookOf(root));
       rooms.delete(room);
       // Roots that are of a later number already are told again with it: a page may have skipped this one.
       if (isRun && number === until) rooms.set(room, { number, day, looks });
@@ -37,8 +37,6 @@ export function rememberShown(): Shown {
     },
   };
 }
-
-const isStill = ({ still }: Root, told: readonly Told[]) => told.every(({ kind }) => still.includes(kind));
 
 // A form's key and a root's version are the number of the entry itself: they say when it was shown, not what.
 function lookOf({ seq, shows }: Root): string {

@@ -3,6 +3,7 @@ import type { Entry } from '#src/timeline/entry-kinds.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import { showing } from '#src/timeline/pairs.ts';
 import { announced, telling } from '#src/timeline/tell.ts';
+import { isoDay } from '#src/web/clock-words.ts';
 import { orderInJson, orderName } from '#src/web/order-name.ts';
 import type { Root } from '#src/web/root.ts';
 import { audienceOf, type Faces, type OrderFace } from './faces.ts';
@@ -45,7 +46,10 @@ const linesOf = (entry: Entry, { entries }: Story): Entry[] =>
 /** Who takes care of what the customer said is on their page too. */
 const isTheirs = ({ body }: Entry): boolean => 'exception' in body && body.of === 'unhappy';
 
-/** What a page missed that has shown everything up to `after`: the same partials, whatever brought the page here. */
+/**
+ * What a page missed that has shown everything up to `after`: the same partials, whatever brought the page here. Roots
+ * that nothing of it can have changed are left as the page has them.
+ */
 export function catchUp(
   faces: Faces,
   face: OrderFace,
@@ -55,5 +59,12 @@ export function catchUp(
   now: number,
 ): FollowAnswer {
   const missed = story.entries.filter((entry) => entry.number > after);
-  return { ok: true, seq: story.order.last_entry, updates: updatesFor(faces, face, story, missed, language, now) };
+  const shown = story.entries.find((entry) => entry.number === after);
+  // Times are said differently on another day, whatever happened since.
+  const isOfToday = shown !== undefined && dayIn(story, shown.at) === dayIn(story, now);
+  const changed = (roots: Root[]) => (isOfToday ? roots.filter((root) => !missed.every(root.isStill)) : roots);
+  const updates = updatesFor(faces, face, story, missed, language, now, changed);
+  return { ok: true, seq: story.order.last_entry, updates };
 }
+
+const dayIn = ({ shop }: Story, at: number) => isoDay(shop.zone, at);

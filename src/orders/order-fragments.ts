@@ -19,7 +19,7 @@ type Fragment = { id: string; html: string };
 const roots = ['now', 'exceptions', 'questions', 'promises', 'steps', 'note', 'people', 'acts'] as const;
 
 // A note stands in the timeline and nowhere else.
-const still = ['note-added'];
+const isStill: Root['isStill'] = ({ kind }) => kind === 'note-added';
 
 /** What the staff's page shows of an order as it is now: the same for every colleague, so nobody's name is in a press. */
 export function rootViews(kitchen: Kitchen, story: Story, language: Language, attempt: Attempt | null = null) {
@@ -48,7 +48,7 @@ export const staffFragments =
     const around = { ...aroundOf(kitchen, story, language), attempt };
     const { last_entry: seq } = story.order;
     return roots.map((id) =>
-      makeRoot(kitchen.views, `orders/${id}`, { id, seq, still, shows: () => ({ [id]: views()[id] }) }, around),
+      makeRoot(kitchen.views, `orders/${id}`, { id, seq, isStill, shows: () => ({ [id]: views()[id] }) }, around),
     );
   };
 

@@ -6,20 +6,28 @@ export type Root = {
   seq: number;
   readonly shows: object;
   readonly html: string;
-  /** Kinds of entries that leave it as it is. */
-  still: readonly string[];
+  /** Whether an entry leaves it as it is. */
+  isStill: (told: Told) => boolean;
 };
 
-type Given = { id: string; seq: number; shows: () => object; still?: readonly string[] };
+/** An entry, as far as a root asks. */
+export type Told = { kind: string; body: object };
 
-export function makeRoot(views: Views, view: string, { id, seq, shows, still = [] }: Given, around: Around): Root {
+type Given = { id: string; seq: number; shows: () => object; isStill?: Root['isStill'] };
+
+export function makeRoot(
+  views: Views,
+  view: string,
+  { id, seq, shows, isStill = () => false }: Given,
+  around: Around,
+): Root {
   let made: object | undefined;
   const look = () => {
     made ??= shows();
     return made;
   };
   return {
-    ...{ id, seq, still },
+    ...{ id, seq, isStill },
     get shows() {
       return look();
     },

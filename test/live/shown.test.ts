@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { rememberShown } from '#src/live/shown.ts';
 import type { Root } from '#src/web/root.ts';
 
+const isStill: Root['isStill'] = ({ kind }) => kind === 'note-added';
 const at = (seq: number, shows: Record<string, object>): Root[] =>
-  Object.entries(shows).map(([id, model]) => ({ id, seq, shows: { ...model, seq }, html: '', still: ['note-added'] }));
-const told = (...numbers: number[]) => numbers.map((number) => ({ number, kind: 'step-started' }));
+  Object.entries(shows).map(([id, model]) => ({ id, seq, shows: { ...model, seq }, html: '', isStill }));
+const told = (...numbers: number[]) => numbers.map((number) => ({ number, kind: 'step-started', body: {} }));
 const ids = (roots: Root[]) => roots.map(({ id }) => id);
 
 const calm = { now: { heading: 'Remmen' }, notes: { list: ['2 mm'] } };
@@ -43,7 +44,7 @@ test('A number that shows nothing keeps what is known', () => {
 
 test('What an entry leaves as it is, is not even looked at, unless nobody knows what was shown', () => {
   const { changed } = rememberShown();
-  const note = (number: number) => [{ number, kind: 'note-added' }];
+  const note = (number: number) => [{ number, kind: 'note-added', body: {} }];
   const unseen = (seq: number): Root[] => [
     {
       ...at(seq, calm)[0],
