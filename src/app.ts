@@ -7,8 +7,9 @@ import { keepWatch } from './exceptions/keep-watch.ts';
 import { makeFaces } from './faces.ts';
 import { type Health, serveHealth } from './health.ts';
 import type { Kitchen } from './kitchen.ts';
-import { across, alone } from './live/across.ts';
+import { joinProcesses } from './live/across.ts';
 import { makeAnnounce, refreshBench, refreshDesk } from './live/announce.ts';
+import { openDoor } from './live/door.ts';
 import { allowedOrigins, openSockets, serveFollowers } from './live/listen.ts';
 import { liveRoutes } from './live/live-routes.ts';
 import { logRequests } from './log-requests.ts';
@@ -45,7 +46,8 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   const io = openSockets(server, kitchen);
   const story = kitchen.stories.of;
   const faces = makeFaces(kitchen);
-  const joined = kitchen.redis ? across(io, kitchen.redis) : alone(io);
+  const door = openDoor(io);
+  const joined = joinProcesses(io, kitchen.redis, door.showOut);
   const showing = { io, across: joined, faces };
   const { announce, settled: told } = makeAnnounce({
     ...showing,
@@ -62,12 +64,10 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
     announce(change);
     watch.heard(change);
   };
-  kitchen.live.disconnect = (ended) => {
-    for (const [kind, id] of Object.entries(ended)) io.in(`${kind}:${id}`).disconnectSockets(true);
-  };
+  kitchen.live.disconnect = joined.showOut;
   kitchen.live.refreshBench = (shop, person) => refreshBench(showing, shop, person);
   kitchen.live.refreshDesk = (shop) => refreshDesk(showing, shop);
-  const stopFollowing = serveFollowers(io, { kitchen, across: joined, faces, loadStory: story });
+  const stopFollowing = serveFollowers(io, { kitchen, door, across: joined, faces, loadStory: story });
   // /bench/updates before /bench/:order.
   const routes = [...liveRoutes(faces, story), ...roomRoutes, ...more];
   const health: Health = { stopping: false, watchers: () => io.engine.clientsCount };

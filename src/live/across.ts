@@ -1,6 +1,7 @@
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Server } from 'socket.io';
 import type { Redis } from '#src/database/open-redis.ts';
+import type { Ended } from '#src/kitchen.ts';
 
 /** Who looks on, here and at other processes. */
 export type Across = {
@@ -12,16 +13,24 @@ export type Across = {
   isWhole: () => boolean;
   /** Tells each time that it is whole again. */
   onWhole: (tell: () => void) => void;
+  /** Has every process show out whoever came by what has ended; one that cannot be reached has nobody connected. */
+  showOut: (ended: Ended) => void;
 };
 
+/** How processes are joined: by Redis, or not at all. `showOut` is what each does by itself. */
+export function joinProcesses(io: Server, redis: Redis | null, showOut: (ended: Ended) => void): Across {
+  return redis ? across(io, redis, showOut) : alone(io, showOut);
+}
+
 /** One process alone: whoever looks on is here. */
-export function alone(io: Server): Across {
+function alone(io: Server, showOut: (ended: Ended) => void): Across {
   const { rooms } = io.of('/').adapter;
   return {
     heard: async (asked) => new Set(asked.filter((room) => rooms.has(room))),
     listening: async () => {},
     isWhole: () => true,
     onWhole: () => {},
+    showOut,
   };
 }
 
@@ -29,10 +38,12 @@ export function alone(io: Server): Across {
  * Several processes: each hears of the rooms that somebody is in there. Without Redis nobody could be told what happens
  * on another process, so that then no page stays live: it sees that at once, says so, and asks by itself.
  */
-export function across(io: Server, redis: Redis): Across {
+function across(io: Server, redis: Redis, showOut: (ended: Ended) => void): Across {
   const { ask, hear, isThere, onTurn } = redis;
   io.adapter(createShardedAdapter(ask, hear, { channelPrefix: 'open-kitchen' }));
   onTurn((isBack) => isBack || io.local.disconnectSockets(true));
+  // Taken up again by itself when Redis comes back.
+  hear.subscribe(endings, (text) => showOut(JSON.parse(text))).catch(() => {});
   return {
     async heard(asked) {
       const counts = await ask.sendCommand<(string | number)[]>(['PUBSUB', 'SHARDNUMSUB', ...asked.map(channelOf)]);
@@ -42,8 +53,14 @@ export function across(io: Server, redis: Redis): Across {
     listening: async () => void (await hear.ping()),
     isWhole: isThere,
     onWhole: (tell) => onTurn((isBack) => isBack && tell()),
+    showOut(ended) {
+      showOut(ended);
+      ask.publish(endings, JSON.stringify(ended)).catch(() => {});
+    },
   };
 }
+
+const endings = 'open-kitchen#endings';
 
 // As the adapter names the channel of a room.
 const channelOf = (room: string) => `open-kitchen#/#${room}#`;

@@ -1,13 +1,14 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import { z } from 'zod';
 import type { Kitchen } from '#src/kitchen.ts';
 import type { Story } from '#src/timeline/load-story.ts';
-import { readCookies } from '#src/web/cookies.ts';
 import type { Across } from './across.ts';
 import { shopRoom } from './announce.ts';
+import type { Door, LiveSocket } from './door.ts';
 import { benchRoom, deskRoom, type Faces, orderRoom } from './faces.ts';
-import { type Guest, linkLives, type Seat, seatFor, shopFor } from './seat.ts';
+import { lettingGo } from './let-go.ts';
+import { linkLives, type Seat, seatFor, shopFor } from './seat.ts';
 import { catchUp } from './updates.ts';
 import type { Follow, FollowAnswer } from './wire.ts';
 
@@ -21,13 +22,6 @@ const Hello = z.strictObject({
 
 const perMinute = 60;
 const recheckEvery = 5 * 60 * 1000;
-
-type LiveSocket = Socket<
-  Record<string, (...args: unknown[]) => void>,
-  Record<string, (...args: unknown[]) => void>,
-  object,
-  Guest
->;
 
 export function openSockets(server: HttpServer, kitchen: Kitchen): Server {
   const io = new Server(server, {
@@ -58,21 +52,19 @@ export function allowedOrigins({ settings }: Pick<Kitchen, 'settings'>): string[
 
 type Following = {
   kitchen: Kitchen;
+  door: Door;
   across: Across;
   faces: Faces;
   loadStory: (shop: string, order: string) => Promise<Story | undefined>;
 };
 
 export function serveFollowers(io: Server, following: Following): () => void {
-  const { kitchen } = following;
-  io.use((socket, next) => {
-    greet(kitchen, socket as LiveSocket).then(
-      () => next(),
-      () => next(new Error('missing')),
-    );
-  });
+  const { kitchen, door } = following;
+  const letGo = lettingGo(io);
+  door.letIn((socket) => greet(kitchen, socket));
   io.on('connection', (plain) => {
     const socket = plain as LiveSocket;
+    letGo(socket);
     socket.onAny((event: string, ask: unknown, answer: unknown) => {
       if (event !== 'follow' || typeof answer !== 'function') return void socket.disconnect(true);
       const reply = answer as (answer: FollowAnswer) => void;
@@ -95,12 +87,9 @@ async function greet(kitchen: Kitchen, socket: LiveSocket): Promise<void> {
   const credentials = hello.key ? { authorization: `Bearer ${hello.key}` } : { cookie };
   const staff = await kitchen.identifyStaff(credentials);
   if (hello.key && !staff) throw new Error('no such key');
-  socket.data = { staff: hello.as === 'customer' ? null : staff, as: hello.as, cookies: readCookies(cookie), said: [] };
-  if (!socket.data.staff) return;
-  await socket.join(`person:${socket.data.staff.person}`);
-  if (socket.data.staff.session) await socket.join(`session:${socket.data.staff.session}`);
-  // Who was shown out in between was not yet in a room that is closed: so once more, after coming in.
-  if (!(await kitchen.identifyStaff(credentials))) throw new Error('gone meanwhile');
+  socket.data = { staff: hello.as === 'customer' ? null : staff, as: hello.as, credentials, links: [], said: [] };
+  // Who was shown out in between was not yet known by name: so once more, now that they are.
+  if (socket.data.staff && !(await kitchen.identifyStaff(credentials))) throw new Error('gone meanwhile');
 }
 
 async function follow(following: Following, socket: LiveSocket, ask: unknown): Promise<FollowAnswer> {
@@ -116,8 +105,8 @@ async function follow(following: Following, socket: LiveSocket, ask: unknown): P
   await socket.join(orderRoom(seat.order, seat.face, seat.language));
   await across.listening();
   if (seat.link) {
-    await socket.join(`link:${seat.link}`);
-    // A link that was revoked in between closed a room that this page was not yet in.
+    socket.data.links = [...new Set([...socket.data.links, seat.link])];
+    // A link that was revoked in between showed out those that were known to come by it.
     if (!(await linkLives(kitchen, seat.link))) return leave(socket, seat);
   }
   const last = await kitchen.stories.lastOf(seat.shop, seat.order);
@@ -162,13 +151,11 @@ function tooFast(socket: LiveSocket, now: number): boolean {
 async function recheck(io: Server, kitchen: Kitchen): Promise<void> {
   for (const plain of io.of('/').sockets.values()) {
     const socket = plain as LiveSocket;
-    const wasStaff = socket.data.staff !== null;
-    const again = await greet(kitchen, socket).then(
-      () => !wasStaff || socket.data.staff !== null,
-      () => false,
-    );
-    const orders = [...socket.rooms].filter((room) => room.startsWith('link:'));
-    const valid = await Promise.all(orders.map((room) => linkLives(kitchen, room.slice(5))));
-    if (!again || valid.includes(false)) socket.disconnect(true);
+    const { staff, credentials, links } = socket.data;
+    const again = staff ? await kitchen.identifyStaff(credentials) : null;
+    // Someone else under the same cookie, on a shared tablet, is a guest of their own.
+    const isSame = again?.person === staff?.person;
+    const valid = await Promise.all(links.map((link) => linkLives(kitchen, link)));
+    if (!isSame || valid.includes(false)) socket.disconnect(true);
   }
 }
