@@ -59,7 +59,7 @@ export function catchUp(
   now: number,
 ): FollowAnswer {
   const missed = story.entries.filter((entry) => entry.number > after);
-  const shown = story.entries.find((entry) => entry.number === after);
+  const shown = story.entries.findLast((entry) => entry.number <= after);
   // Times are said differently on another day, whatever happened since.
   const isOfToday = shown !== undefined && dayIn(story, shown.at) === dayIn(story, now);
   const changed = (roots: Root[]) => (isOfToday ? roots.filter((root) => !missed.every(root.isStill)) : roots);

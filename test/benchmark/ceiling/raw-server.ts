@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Model } from '../model-update.ts';
+import type { Model, ModelUpdate } from '../model-update.ts';
 import { compile } from './render.ts';
-import { prepareRows } from './rows.ts';
+import { type OrderRow, prepareRows } from './rows.ts';
 import { colleagues, opens } from './who.ts';
 import { type Note, type Written, writeNotes } from './write-notes.ts';
 
@@ -20,8 +20,7 @@ import { type Note, type Written, writeNotes } from './write-notes.ts';
 //
 // It leaves out: routes, roles and refusals beyond "is there such a key", forms and pages, languages (there is one),
 // security headers, request log, metrics, savepoints in a group, conditions in templates, finding out which fragments
-// look different (it knows what a note changes), rendering what somebody missed (it sends the rows), the clock that looks
-// for what is late.
+// look different (it knows what a note changes), the clock that looks for what is late.
 
 const folder = process.argv[2] ?? '.';
 const how = new Set(process.argv.slice(3));
@@ -37,6 +36,11 @@ const faces = ['customer', 'staff'] as const;
 const render = {
   customer: compile(model, model.customer, asItWas),
   staff: compile(model, model.staff, asItWas),
+};
+// Of several notes that somebody missed, only the last one brings more than its own line.
+const renderLine = {
+  customer: compile(model, lineOf(model.customer), asItWas),
+  staff: compile(model, lineOf(model.staff), asItWas),
 };
 const write = writeNotes(db, rows, !how.has('alone'));
 const colleagueOf = colleagues(rows);
@@ -111,8 +115,23 @@ function follow(line: WebSocket, number: number, face: (typeof faces)[number], a
     around[face].delete(line);
     quiet.delete(line);
   });
-  const missed = after < order.last_entry ? rows.wholeOf(order).entries.filter((entry) => entry.number > after) : [];
-  line.send(JSON.stringify({ ok: true, seq: order.last_entry, updates: missed }));
+  const updates = after < order.last_entry ? missedBy(face, order, after) : [];
+  line.send(`{"ok":true,"seq":${order.last_entry},"updates":[${updates.join(',')}]}`);
+}
+
+/** What was missed, as the product tells it: each note with its line, the last one with what else it changes. */
+function missedBy(face: (typeof faces)[number], order: OrderRow, after: number): string[] {
+  const whole = rows.wholeOf(order);
+  return whole.entries
+    .filter(({ number }) => number > after)
+    .map(({ number: seq, at, body }) => {
+      const how = seq === order.last_entry ? render : renderLine;
+      return how[face]({ whole, seq, at, text: JSON.parse(body).text });
+    });
+}
+
+function lineOf(update: ModelUpdate): ModelUpdate {
+  return { ...update, fragments: update.fragments.filter(({ id }) => id === `entry-${update.seq}`) };
 }
 
 /** How many pings somebody has not answered. Everybody is asked every five seconds, a few at a time. */
