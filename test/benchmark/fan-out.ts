@@ -26,7 +26,7 @@ async function measure(side: SideName, scale: Scale, watchers: number, perSecond
   return onStage(side, house, {}, async ({ server, follow, post, idle }) => {
     await follow(Array.from({ length: scale === 'full' ? watchers : Math.min(watchers, 2000) }, () => watch));
     const orders = [order.number];
-    const count = perSecond * (scale === 'full' ? 5 : 2);
+    const count = perSecond * (scale === 'full' ? 4 : 2);
     await post({ orders, count: Math.ceil(count / 3), perSecond });
     const { spent, rest, told } = await costOf({ server, idle }, scale, () =>
       profileTo(server, `fan-out-${watchers}-${side}`, () => post({ orders, count, perSecond })),

@@ -43,10 +43,10 @@ async function measure(side: SideName, how: How, scale: Scale): Promise<Reading>
     });
   const all = house.orders.map(pageOf);
   const few = all.slice(0, 20);
-  const count = scale === 'full' ? 3000 : 300;
+  const count = scale === 'full' ? 2000 : 300;
   // Compiled by one part of the orders, measured with the other.
   const warm = Math.min(1000, Math.floor(all.length / 3));
-  await read(all.slice(0, warm), warm * 2, 200);
+  await read(all.slice(0, warm), warm, 200);
   const asked = how === 'fresh' ? all.slice(warm) : how === 'kept' ? few : await knownPages(server, few);
   const times = how === 'fresh' ? Math.min(count, asked.length) : count;
   if (how !== 'fresh') await read(asked, 1000, how === 'kept' ? 200 : 304);

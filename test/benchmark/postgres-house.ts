@@ -4,20 +4,45 @@ import { readSeed } from '#src/seed/read-seed.ts';
 import { seed } from '#src/seed/seed.ts';
 import { seedHouse } from '#src/seed-house.ts';
 import { readSettings } from '#src/settings.ts';
-import { startCluster } from '../database/embedded.ts';
+import { type Cluster, startCluster } from '../database/embedded.ts';
 import type { House } from './house.ts';
 import { aFolder } from './tidy-up.ts';
 
 /** A garage in PostgreSQL that several processes can serve; `folder` holds the secret that they share. */
 export type PostgresHouse = House & { databaseUrl: string; remove: () => Promise<void> };
 
+let cluster: Promise<Cluster> | undefined;
+const seeded = new Map<number, Promise<Omit<PostgresHouse, 'remove'>>>();
+let copies = 0;
+
+/** Made once for each size; each run has a copy of that database to itself. */
 export async function postgresHouse(orders: number): Promise<PostgresHouse> {
-  const cluster = await startCluster();
-  const line = new pg.Client({ connectionString: `${cluster.url}/postgres` });
+  const first = seeded.get(orders) ?? seedHouseOf(orders);
+  seeded.set(orders, first);
+  const house = await first;
+  const name = `run_${++copies}`;
+  await command(`create database ${name} template house_${orders}`);
+  const databaseUrl = house.databaseUrl.replace(/[^/]*$/, name);
+  return { ...house, databaseUrl, remove: () => command(`drop database ${name} with (force)`) };
+}
+
+export async function removeCluster(): Promise<void> {
+  await (await cluster)?.remove();
+  cluster = undefined;
+  seeded.clear();
+}
+
+async function command(text: string): Promise<void> {
+  cluster ??= startCluster();
+  const line = new pg.Client({ connectionString: `${(await cluster).url}/postgres` });
   await line.connect();
-  await line.query('create database benchmark');
+  await line.query(text);
   await line.end();
-  const databaseUrl = `${cluster.url}/benchmark`;
+}
+
+async function seedHouseOf(orders: number): Promise<Omit<PostgresHouse, 'remove'>> {
+  await command(`create database house_${orders}`);
+  const databaseUrl = `${(await cluster)?.url}/house_${orders}`;
   const folder = aFolder();
   const settings = readSettings({ DATA_DIR: folder, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' });
   const kitchen = await openKitchen(settings);
@@ -29,14 +54,10 @@ export async function postgresHouse(orders: number): Promise<PostgresHouse> {
     folder,
     key: made.people.find(({ name }) => name === 'Priya')?.key ?? '',
     orders: made.orders.map(({ order, link }) => {
-      return {
-        number: Number(order),
-        token: link.slice(link.lastIndexOf('/') + 1),
-        last: lasts.get(Number(order)) ?? 0,
-      };
+      const token = link.slice(link.lastIndexOf('/') + 1);
+      return { number: Number(order), token, last: lasts.get(Number(order)) ?? 0 };
     }),
     databaseUrl,
-    remove: cluster.remove,
   };
 }
 

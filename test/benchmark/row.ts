@@ -23,6 +23,8 @@ export type Row = {
   sides: Record<SideName, (scale: Scale) => Promise<Reading>>;
   /** Why it cannot be measured on this machine, in a sentence; null where it can. Then it is left out, and says so. */
   leftOut?: () => string | null;
+  /** Takes away what was made once for all its runs. */
+  after?: () => Promise<void>;
   /** How many times both sides are run; the usual is three, and one with --quick. */
   rounds?: number;
 };

@@ -1,6 +1,5 @@
 import { fanOut1000, fanOut10000 } from './fan-out.ts';
 import { growth } from './growth.ts';
-import { memory } from './memory.ts';
 import { pages } from './pages.ts';
 import { reconnect } from './reconnect.ts';
 import type { Row } from './row.ts';
@@ -16,10 +15,9 @@ export const rows: Row[] = [
   relaxed,
   fanOut1000,
   fanOut10000,
-  memory,
   reconnect,
   ...pages,
-  ...growth,
+  growth,
   twoProcesses,
   scriptSize,
 ];

@@ -32,6 +32,8 @@ export async function runRow(row: Row, scale: Scale, progress: (text: string) =>
   } catch (fault) {
     const failed = fault instanceof Error ? fault.message : String(fault);
     return { row, figures: [], readings, failed, leftOut };
+  } finally {
+    await row.after?.();
   }
   return { row, figures: figuresOf(row, readings), readings, failed: null, leftOut };
 }

@@ -33,9 +33,9 @@ async function measure(name: string, side: SideName, scale: Scale, manner: Manne
   return onStage(side, house, manner, async ({ server, follow, post }) => {
     await follow(bothWatch(house));
     const orders = house.orders.map(({ number }) => number);
-    await post({ orders, count: orders.length * 2, inFlight: 32, seconds: 20 });
+    await post({ orders, count: orders.length, inFlight: 32, seconds: 20 });
     const before = await server.cpu();
-    const seconds = scale === 'full' ? 4 : 2;
+    const seconds = scale === 'full' ? 3 : 1;
     const told = await profileTo(server, `${name}-${side}`, () =>
       post({ orders, count: 1_000_000, inFlight: 32, seconds }),
     );

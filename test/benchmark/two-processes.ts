@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startChild } from './child.ts';
 import type { Order, Report } from './client/crowd.ts';
-import { postgresHouse } from './postgres-house.ts';
+import { postgresHouse, removeCluster } from './postgres-house.ts';
 import { type Server, startProduct } from './product.ts';
 import { startRedis, whyNoRedis } from './redis.ts';
 import type { Reading, Row, Scale } from './row.ts';
@@ -16,6 +16,7 @@ export const twoProcesses: Row = {
     { figure: 'cpu µs', as: 'ratio', most: 3 },
   ],
   leftOut: whyNoRedis,
+  after: removeCluster,
   sides: { product: (scale) => measure(2, scale), ceiling: (scale) => measure(1, scale) },
 };
 
@@ -33,12 +34,12 @@ async function measure(processes: 1 | 2, scale: Scale): Promise<Reading> {
   const orders = house.orders.map(({ number }) => number);
   const write = (count: number) =>
     told(client, { do: 'post', key: house.key, text: 'De sensor is er.', plan: { orders, count, perSecond: 50 } });
-  await write(scale === 'full' ? 200 : 60);
+  await write(scale === 'full' ? 100 : 50);
   const rest = await spent(servers, () => pause(2000));
   const began = performance.now();
   let report: Report | undefined;
   const cost = await spent(servers, async () => {
-    report = await write(scale === 'full' ? 500 : 150);
+    report = await write(scale === 'full' ? 300 : 100);
   });
   const idle = (rest / 2000) * (performance.now() - began);
   await client.kill();
