@@ -7,5 +7,7 @@ export type Where = { databaseUrl: string | null; dataDir: string };
 
 /** The one database: PostgreSQL where its address is given, else the file in the folder. */
 export async function openDatabase({ databaseUrl, dataDir }: Where, warn: (text: string) => void): Promise<Database> {
-  return databaseUrl === null ? openSqlite(path.join(dataDir, 'open-kitchen.db')) : openPostgres(databaseUrl, warn);
+  return databaseUrl === null
+    ? openSqlite(path.join(dataDir, 'open-kitchen.db'), warn)
+    : openPostgres(databaseUrl, warn);
 }

@@ -5,6 +5,8 @@ import { openPool } from './pool.ts';
 import type { Tables } from './tables.ts';
 import type { Database } from './transact.ts';
 import { transactOnPostgres } from './transact-on-postgres.ts';
+import { watchWriting } from './trouble.ts';
+import { wipePostgres } from './wipe-postgres.ts';
 
 /** Opens PostgreSQL: connections that write, and others that only read, so that pages never wait behind writers. */
 export async function openPostgres(url: string, warn: (text: string) => void): Promise<Database> {
@@ -12,7 +14,9 @@ export async function openPostgres(url: string, warn: (text: string) => void): P
   const read = openPool(url, { readOnly: true, warn });
   const writer = over(write);
   const reader = over(read);
+  const writing = watchWriting(() => tryToWrite(writer), warn);
   const close = async () => {
+    writing.stop();
     await reader.destroy();
     await writer.destroy();
   };
@@ -27,9 +31,11 @@ export async function openPostgres(url: string, warn: (text: string) => void): P
     kind: 'postgres',
     writer,
     reader,
-    ...transactOnPostgres(writer),
+    ...transactOnPostgres(writer, writing.note),
+    trouble: writing.trouble,
     written,
     alone: aloneOnPostgres(writer),
+    wipe: () => wipePostgres(writer),
     close,
   };
 }
@@ -47,4 +53,12 @@ async function refuseUnsafe(writer: Kysely<Tables>, warn: (text: string) => void
 async function setting(writer: Kysely<Tables>, name: string): Promise<unknown> {
   const { rows } = await sql<{ value: string }>`select current_setting(${name}) as value`.execute(writer);
   return rows[0]?.value;
+}
+
+/** Makes a table grow by some pages, and lets it go again with the transaction. */
+async function tryToWrite(writer: Kysely<Tables>): Promise<void> {
+  await writer.transaction().execute(async (tx) => {
+    const rows = sql`select repeat('x', 1000) as text from generate_series(1, 64)`;
+    await sql`create temporary table tried_to_write on commit drop as ${rows}`.execute(tx);
+  });
 }

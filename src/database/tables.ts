@@ -1,5 +1,7 @@
 // The rows as both databases keep them: ids text, times epoch milliseconds, yes/no 0 or 1, JSON text.
 import type { EntryRow, PhotoRow } from './entry-tables.ts';
+import type { MailTables } from './mail-tables.ts';
+import type { OrderGone, PersonCalled, PrivacyTables } from './privacy-tables.ts';
 import type { AbsenceRow, CoverTables, ExceptionKind, ExceptionRow, QuestionRow } from './question-tables.ts';
 
 export type Language = 'nl' | 'en';
@@ -12,37 +14,40 @@ export type PromiseKind = 'ready-by' | 'answer-by' | 'call-by' | 'free';
 export type Audience = 'customer' | 'kitchen';
 export type News = 'loud' | 'silent';
 
-export type Tables = CoverTables & {
-  shops: ShopRow;
-  people: PersonRow;
-  roles: { shop: string; person: string; role: Role; created_at: number };
-  keys: { id: string; person: string; hash: string; created_at: number; revoked_at: number | null };
-  acting: { session: string; person: string; since: number };
-  templates: TemplateRow;
-  template_steps: TemplateStepRow;
-  customers: CustomerRow;
-  subjects: SubjectRow;
-  orders: OrderRow;
-  steps: StepRow;
-  entries: EntryRow;
-  promises: PromiseRow;
-  questions: QuestionRow;
-  exceptions: ExceptionRow;
-  photos: PhotoRow;
-  /** After how many minutes a kind becomes an exception; a kind without a row is as usual. */
-  thresholds: { shop: string; kind: ExceptionKind; minutes: number };
-  /** A shop's own mark and colour, '#rrggbb'; without a row they are the house's. */
-  brands: { shop: string; mark: string | null; colour: string | null };
-  reading_times: { person: string; at_breaks: 0 | 1; times: string };
-  answer_starts: { person: string; position: number; text: string };
-  absences: AbsenceRow;
-  holidays: { shop: string; day: string; name: string };
-  search_words: { shop: string; word: string; order_id: string };
-  command_keys: { shop: string; key: string; fingerprint: string; answer: string; at: number };
-  imported_cases: { shop: string; case_id: string; order_id: string };
-  followers: FollowerRow;
-  links: LinkRow;
-};
+type TablesOfRooms = CoverTables & MailTables;
+
+export type Tables = PrivacyTables &
+  TablesOfRooms & {
+    shops: ShopRow;
+    people: PersonRow & PersonCalled;
+    roles: { shop: string; person: string; role: Role; created_at: number };
+    keys: { id: string; person: string; hash: string; created_at: number; revoked_at: number | null };
+    acting: { session: string; person: string; since: number };
+    templates: TemplateRow;
+    template_steps: TemplateStepRow;
+    customers: CustomerRow;
+    subjects: SubjectRow;
+    orders: OrderRow & OrderGone;
+    steps: StepRow;
+    entries: EntryRow;
+    promises: PromiseRow;
+    questions: QuestionRow;
+    exceptions: ExceptionRow;
+    photos: PhotoRow;
+    /** After how many minutes a kind becomes an exception; a kind without a row is as usual. */
+    thresholds: { shop: string; kind: ExceptionKind; minutes: number };
+    /** A shop's own mark and colour, '#rrggbb'; without a row they are the house's. */
+    brands: { shop: string; mark: string | null; colour: string | null };
+    reading_times: { person: string; at_breaks: 0 | 1; times: string };
+    answer_starts: { person: string; position: number; text: string };
+    absences: AbsenceRow;
+    holidays: { shop: string; day: string; name: string };
+    search_words: { shop: string; word: string; order_id: string };
+    command_keys: { shop: string; key: string; fingerprint: string; answer: string; at: number };
+    imported_cases: { shop: string; case_id: string; order_id: string };
+    followers: FollowerRow;
+    links: LinkRow;
+  };
 
 export type ShopRow = {
   id: string;

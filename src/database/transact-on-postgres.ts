@@ -9,7 +9,10 @@ const house = 0x4b69746368656en;
 const most = 3;
 
 /** One transaction for each piece of work: PostgreSQL groups commits by itself. */
-export function transactOnPostgres(writer: Kysely<Tables>): { transact: Transact; commits: () => number } {
+export function transactOnPostgres(
+  writer: Kysely<Tables>,
+  note: (fault: unknown) => void,
+): { transact: Transact; commits: () => number } {
   let commits = 0;
 
   const transact: Transact = async (work, locks) => {
@@ -22,6 +25,7 @@ export function transactOnPostgres(writer: Kysely<Tables>): { transact: Transact
         if (keep) commits += 1;
         return value;
       } catch (fault) {
+        note(fault);
         // A line that broke before the commit was asked for left nothing behind; after that nobody knows.
         const again = isInTheWay(fault) || (isAway(fault) && !isDecided);
         if (!again || tries > most) throw fault;

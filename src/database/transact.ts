@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
+import type { Trouble } from './trouble.ts';
 
 export type Tx = Transaction<Tables>;
 export type Reader = Kysely<Tables>;
@@ -22,12 +23,19 @@ export type Database = {
   reader: Reader;
   /** Resolves after COMMIT returned: only then may anything be answered or announced. */
   transact: Transact;
+  /** Why nothing can be written at the moment; null while everything can. */
+  trouble: () => Trouble | null;
   /** Another number once anything was written, by any process; null where that cannot be had without a question. */
   written: () => number | null;
   /** How many commits reached the disk, each one fsync with synchronous=FULL. */
   commits: () => number;
   /** Does the work unless another process that shares this database is at the same; tells whether it was done. */
   alone: (what: Chore, work: () => Promise<void>) => Promise<boolean>;
+  /**
+   * Leaves nothing of what was overwritten or removed in the log and, with 'file', in places of the file that nothing
+   * uses: that takes longer, and writers wait.
+   */
+  wipe: (what: 'log' | 'file') => Promise<void>;
   close: () => Promise<void>;
 };
 

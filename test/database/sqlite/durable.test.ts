@@ -1,7 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '#src/database/migrate.ts';
+import { openSqlite } from '#src/database/open-sqlite.ts';
 import { tempDatabase } from '../temp-database.ts';
 
 test('Both connections wait for the disk at every commit and keep foreign keys', async () => {
@@ -41,11 +45,12 @@ test('The database itself refuses an order without an owner and a step under way
   const { transact } = await tempDatabase();
   const insert = (text: string) => transact(async (tx) => ({ keep: true, value: await sql.raw(text).execute(tx) }));
   await insert(`insert into shops values ('s', '', 'S', 'Europe/Amsterdam', 'nl', '["nl"]', '{}', null, 0, 0)`);
-  await insert(`insert into people values ('p', 'P', 'nl', null, 0, null, 0)`);
-  await insert(`insert into customers values ('s', 'c', 'C', null, null, null, null, 0)`);
-  await insert(`insert into subjects values ('s', 'j', 'c', 'J', null, null)`);
+  await insert(`insert into people (id, name, language, pin_misses, created_at) values ('p', 'P', 'nl', 0, 0)`);
+  await insert(`insert into customers (shop, id, name, created_at) values ('s', 'c', 'C', 0)`);
+  await insert(`insert into subjects (shop, id, customer, name) values ('s', 'j', 'c', 'J')`);
   const order = (id: string, owner: string) =>
-    `insert into orders values ('s', '${id}', ${id.length}, 'c', 'j', 'T', 'auto', 'car', null, null, ${owner}, 'open', 0, 0, 0, null, null, null, null, null)`;
+    `insert into orders (shop, id, number, customer, subject, title, noun_nl, noun_en, owner, state, last_entry, opened_at, changed_at)
+     values ('s', '${id}', ${id.length}, 'c', 'j', 'T', 'auto', 'car', ${owner}, 'open', 0, 0, 0)`;
   await insert(order('o', `'p'`));
   await expect(insert(order('oo', 'null'))).rejects.toThrow(/NOT NULL.*owner/);
   await expect(insert(order('ooo', `'nobody'`))).rejects.toThrow(/FOREIGN KEY/);
@@ -55,5 +60,21 @@ test('The database itself refuses an order without an owner and a step under way
   for (const state of ['running', 'paused', 'finished']) {
     await expect(insert(step(state, 'null', state))).rejects.toThrow(/steps_under_way_have_a_specialist/);
     await insert(step(state, `'p'`, state));
+  }
+});
+
+test('A damaged file is refused at the start with a sentence, whether in its head or in the middle', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'open-kitchen-damaged-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'open-kitchen.db');
+  const database = openSqlite(file);
+  await migrate(database.writer);
+  await database.close();
+  const whole = readFileSync(file);
+  for (const at of [0, 3 * 4096]) {
+    const damaged = Buffer.from(whole);
+    damaged.fill(7, at, at + 4096);
+    writeFileSync(file, damaged);
+    expect(() => openSqlite(file), `at ${at}`).toThrow(/^The database file is damaged: .*Restore a backup\.$/s);
   }
 });
