@@ -55,6 +55,8 @@ export type Bodies = {
   'follower-added': { follower: string; part: 'customer' | 'second'; language: Language };
   'link-issued': { link: string; follower: string };
   'link-revoked': { link: string; follower: string };
+  /** On the phone, to whoever follows; the code is made of the proof's id and this house's secret. */
+  'code-told': { proof: string; of: 'see' | 'erase'; follower: string; link: string };
   'question-asked': {
     question: string;
     step: string | null;
@@ -107,6 +109,10 @@ export type Bodies = {
   'exception-cleared': { exception: string; of: ExceptionKind };
   'order-covered': Covered & { until: number };
   'order-cover-ended': Covered;
+  /** Who it was for is forgotten, and with them all that was written; of a follower only what they left here. */
+  'person-erased': { why: 'asked' | 'time'; follower: string | null };
+  /** The time is over for which photos, or the words of questions, are kept. */
+  'material-removed': { what: 'photos' | 'questions' };
 };
 
 /** What of one order went from a person to their stand-in, or back. */

@@ -6,7 +6,7 @@ import type { Entry } from './entry-kinds.ts';
 import { stepOf } from './entry-kinds.ts';
 import type { Story } from './load-story.ts';
 import { type Place, pairsIn } from './pairs.ts';
-import { type Moment, type Photo, photosIn, retractedIn } from './photos.ts';
+import { type Moment, type Photo, photosIn, type Retracted, retractedIn } from './photos.ts';
 import { stepTitle, type Telling } from './sentence.ts';
 
 /** A photo as views/photos/photo.hbs reads it: small here, and large on a page of its own. */
@@ -107,7 +107,8 @@ function altOf({ entry, index }: Place, told: Told, text: string | null): string
 
 const langOf = (entry: Entry, told: Told): Language | null => told.tongueOf(followerOf(entry) ?? entry.actor);
 
-function sayGone({ actor, at }: { actor: string | null; at: number }, told: Told): string {
+function sayGone({ actor, at, isOver }: Retracted, told: Told): string {
+  if (isOver) return say(told.language, 'photos.over');
   const time = clockTime(told.language, told.zone, at);
   if (actor === null) return say(told.language, 'photos.gone', { time });
   return say(told.language, 'photos.gone-by', { who: told.nameOf(actor), time });

@@ -28,11 +28,26 @@ export function photosIn({ body }: Entry): Photo[] {
   return 'photos' in body && body.photos ? body.photos : [];
 }
 
-/** Who took a photo back, and when, by photo. */
-export function retractedIn(entries: readonly Entry[]): Map<string, { actor: string | null; at: number }> {
-  return new Map(
-    entries.flatMap((entry) =>
-      entry.kind === 'photo-retracted' ? [[entry.body.photo, { actor: entry.actor, at: entry.at }]] : [],
-    ),
-  );
+/** Who took a photo back and when; `isOver` where nobody did, but it was kept for as long as it may be. */
+export type Retracted = { actor: string | null; at: number; isOver: boolean };
+
+/** The photos of an order that are there no more. */
+export function retractedIn(entries: readonly Entry[]): Map<string, Retracted> {
+  const retracted = new Map<string, Retracted>();
+  for (const [i, entry] of entries.entries()) {
+    const { actor, at } = entry;
+    if (entry.kind === 'photo-retracted') retracted.set(entry.body.photo, { actor, at, isOver: false });
+    if (!endsPhotos(entry)) continue;
+    const follower = entry.kind === 'person-erased' ? entry.body.follower : null;
+    for (const before of entries.slice(0, i).filter((one) => isOf(one, follower)))
+      for (const { photo } of photosIn(before))
+        if (!retracted.has(photo)) retracted.set(photo, { actor: null, at, isOver: true });
+  }
+  return retracted;
 }
+
+const endsPhotos = ({ kind, body }: Entry) =>
+  kind === 'person-erased' || (kind === 'material-removed' && 'what' in body && body.what === 'photos');
+
+const isOf = ({ body }: Entry, follower: string | null) =>
+  follower === null || ('follower' in body && body.follower === follower);

@@ -49,7 +49,11 @@ export function previewOf(story: Story, draft: Draft, by: By): Preview {
   const told = telling(story, language, 'customer', by.now);
   // Who is no colleague is a mark itself: it stands where a name will be.
   const nameOf = (person: string | null) =>
-    person === null ? say(by.language, 'orders.your-name') : (story.colleagues.get(person)?.name ?? person);
+    person === null
+      ? say(by.language, 'orders.your-name')
+      : story.colleagues.has(person)
+        ? told.nameOf(person)
+        : person;
   const step =
     'step' in draft.body
       ? story.steps.find((one) => one.id === (draft.body as { step: string | null }).step)

@@ -21,6 +21,8 @@ export type Stories = {
   of: (shop: string, order: string) => Promise<Story | undefined>;
   /** The number of its last entry: whoever has shown that one has missed nothing. */
   lastOf: (shop: string, order: string) => Promise<number | undefined>;
+  /** What was kept of an order is gone from memory. */
+  forget: (order: string) => void;
 };
 
 /** What is written with entries alone, as of one of them. */
@@ -38,6 +40,9 @@ const changes: Partial<Record<Kind, 'nothing' | 'steps'>> = {
   'step-finished': 'steps',
   'step-taken-back': 'steps',
 };
+
+// Kinds that change what was written before them.
+const emptied: ReadonlySet<Kind> = new Set(['person-erased', 'material-removed']);
 
 /**
  * Keeps the stories that were asked for last. The entries since are asked for each time and say what has to be read
@@ -81,6 +86,7 @@ export function rememberStories(ground: { database: Database; shops: Shops; coll
       }
     },
     lastOf: async (shop, order) => (await numberOf(reader, { shop, order }))[0]?.last_entry,
+    forget,
   };
 }
 
@@ -91,6 +97,8 @@ const numberOf = compiled((reader, { shop, order }: OrderAt) =>
 /** What is kept, brought up to date by the entries since and by what those changed. */
 async function upToNow(reader: Reader, at: OrderAt, kept?: Kept): Promise<Kept> {
   const since = (await entriesOf(reader, { ...at, after: kept?.last ?? 0 })).map(toEntry);
+  // Also what was written before is another now.
+  if (kept && since.some(({ kind }) => emptied.has(kind))) return upToNow(reader, at);
   const last = since.at(-1)?.number;
   if (kept && last === undefined) return kept;
   const entries = [...(kept?.entries ?? []), ...since];

@@ -116,8 +116,14 @@ function tell(entry: Entry, telling: Telling): Told {
       return { word: entry.body.reason ? 'entry.question-closed-because' : 'entry.question-closed', values };
     case 'question-urgency':
       return { word: `entry.question-${entry.body.urgency}`, values };
+    case 'code-told':
+      return { word: `entry.code-told-${entry.body.of}`, values };
     case 'step-taken-back':
       return { word: entry.body.reason ? 'entry.step-taken-back-because' : 'entry.step-taken-back', values };
+    case 'person-erased':
+      return { word: entry.body.follower === null ? 'entry.person-erased' : 'entry.person-erased-follower', values };
+    case 'material-removed':
+      return { word: `entry.material-removed-${entry.body.what}`, values };
     case 'order-ready':
       return { word: 'entry.order-ready', values: { ...values, noun: noun(telling) } };
     case 'order-handed-over':

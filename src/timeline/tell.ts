@@ -1,4 +1,5 @@
 import type { Audience, Language } from '#src/database/tables.ts';
+import { nameForCustomers } from '#src/people/colleagues.ts';
 import { firstName } from '#src/web/first-name.ts';
 import { say } from '#src/web/words.ts';
 import type { Entry } from './entry-kinds.ts';
@@ -15,7 +16,7 @@ export function telling(story: Story, language: Language, audience: Audience, no
     now,
     steps: story.steps,
     order: story.order,
-    nameOf: (person) => (person && story.colleagues.get(person)?.name) || say(language, 'entry.nobody'),
+    nameOf: (person) => (person && calledBy(story, person, audience)) || say(language, 'entry.nobody'),
     askerOf: (follower) => askerOf(story, follower, language),
     tongueOf: (person) => tongueOf(story, person, language),
   };
@@ -28,6 +29,12 @@ export function telling(story: Story, language: Language, audience: Audience, no
       return tellOf(entry);
     },
   };
+}
+
+/** Among colleagues by name; to customers a first name, or what the colleague wants to be called. */
+function calledBy({ colleagues }: Story, person: string, audience: Audience): string | undefined {
+  const colleague = colleagues.get(person);
+  return colleague && (audience === 'kitchen' ? colleague.name : nameForCustomers(colleague));
 }
 
 /** A first name, also on the customer's own page: two people may follow one order, and both read the same page. */

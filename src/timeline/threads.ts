@@ -79,6 +79,8 @@ export const threadKinds: Kind[] = [
   'promise-broken',
   // Of photos in it: whether they are still there.
   'photo-retracted',
+  'person-erased',
+  'material-removed',
 ];
 
 const spoken: Partial<Record<Kind, Message['from']>> = {
@@ -96,7 +98,7 @@ function messageOf(entry: Entry, told: Telling): Message {
   const said = { number, at, made, pictures: told.photosOf(entry) };
   if (!from) return { ...said, from: 'event', by: who, face: null, lang: null, text: sentence(entry, told) };
   const { text } = body as Bodies['question-answered'];
-  if ('follower' in body)
+  if ('follower' in body && body.follower !== null)
     return { ...said, from, by: told.askerOf(body.follower), face: null, lang: told.tongueOf(body.follower), text };
   return { ...said, from, by: who, face: faceOf(who), lang: told.tongueOf(actor), text };
 }
