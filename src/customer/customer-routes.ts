@@ -15,6 +15,7 @@ export const customerRoutes: Route[] = [
   }),
   act('/follow/:order/language', {
     who: 'customer',
+    byHand: true,
     says: 'Choose the language of this page and of messages',
     schema: ChooseLanguage,
     form: followPage,

@@ -42,7 +42,7 @@ export function pageModel(seen: Seen, about: string | null = null) {
   return {
     ...rootViews(seen, about),
     top: { shopName: shop.name, orderName, languages: languages.map((code) => choiceOf(code, told.language)) },
-    foot: { shopName: shop.name, call: callOf(shop.phone) },
+    foot: { shopName: shop.name, call: callOf(shop.phone), mine: `/follow/${orderName}/mine` },
     entries: entries.map((entry) => entryView(entry, told)).reverse(),
   };
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ShopRow } from '#src/database/tables.ts';
 import type { Kitchen } from '#src/kitchen.ts';
-import type { Colleague } from '#src/people/colleagues.ts';
+import { type Colleague, nameForCustomers } from '#src/people/colleagues.ts';
 import { linkCookie } from '#src/people/link.ts';
 import { type Asking, orderOf, shopOf } from '#src/route.ts';
 import { isoDay } from '#src/web/clock-words.ts';
@@ -39,7 +39,7 @@ const known = new WeakMap<ReadonlyMap<string, Colleague>, string>();
 function whoTheyAre(people: ReadonlyMap<string, Colleague>): string {
   const kept = known.get(people);
   if (kept !== undefined) return kept;
-  const facts = [...people.values()].map(({ id, name, language, here }) => [id, name, language, here]);
+  const facts = [...people.values()].map((one) => [one.id, nameForCustomers(one), one.language, one.here]);
   const made = hash('sha256', JSON.stringify(facts), 'base64url');
   known.set(people, made);
   return made;

@@ -1,3 +1,4 @@
+import { nameForCustomers } from '#src/people/colleagues.ts';
 import type { Story } from '#src/timeline/load-story.ts';
 import type { Telling } from '#src/timeline/sentence.ts';
 
@@ -43,6 +44,6 @@ export function peopleToTurnTo({ order, steps, colleagues }: Story, titleOf: (st
   }
   return [...people].flatMap(([person, step]) => {
     const colleague = colleagues.get(person);
-    return colleague?.here ? [{ person, name: colleague.name, step }] : [];
+    return colleague?.here ? [{ person, name: nameForCustomers(colleague), step }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import { hashOf, tokenOf } from '#src/people/link.ts';
 import type { RowWriters } from '#src/timeline/carry-out.ts';
-import { lookingBack } from '#src/timeline/expire-links.ts';
+import { lookingBackIn } from '#src/timeline/expire-links.ts';
 import { keepCustomer } from '#src/timeline/same-customer.ts';
 import { writeSearchWords } from '#src/timeline/search-words.ts';
 import { Missing } from '#src/web/errors.ts';
@@ -29,7 +29,7 @@ export const linkRows = (secret: string) =>
         .executeTakeFirst();
       if (!follows) throw new Missing();
       const hash = hashOf(tokenOf(secret, body.link));
-      const expires_at = order.closed_at === null ? null : at + lookingBack;
+      const expires_at = order.closed_at === null ? null : at + (await lookingBackIn(tx, shop));
       const row = {
         shop,
         id: body.link,

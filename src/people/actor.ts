@@ -11,6 +11,8 @@ export type Staff = {
   /** The sign-in session, null for a bearer key: live connections of a session close with it. */
   session: string | null;
   via: 'session' | 'tablet' | 'key';
+  /** A shop wants a second factor of them and they have none yet: they have no role anywhere until then. */
+  owesFactor?: true;
 };
 
 /** Whoever holds one private link: one order, no account. */

@@ -1,4 +1,7 @@
+import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins';
 import { PostgresAdapter } from 'kysely';
 import type { MakeLimiter } from '#src/database/limiters.ts';
 import { newId } from '#src/database/new-id.ts';
@@ -24,6 +27,10 @@ export const longestPassword = 128;
 
 /** Only we set this header, from the address of the connection; it never comes from outside. */
 export const addressHeader = 'x-open-kitchen-address';
+
+/** What a browser holds between the right password and the code of an app. */
+export const challengeCookie = 'second-step';
+export const passkeyCookie = 'passkey-step';
 
 const day = 24 * 60 * 60;
 
@@ -63,12 +70,36 @@ export function openAuth({ database, settings, secret, now, log, hashing = slowH
         session_token: cookie('session'),
         session_data: cookie('session-kept'),
         dont_remember: cookie('session-short'),
+        two_factor: cookie(challengeCookie),
+        trust_device: cookie('trusted-device'),
+        [passkeyCookie]: cookie(passkeyCookie),
       },
     },
-    plugins: [renewSession],
+    plugins: [renewSession, secondFactor, passkeys(settings.publicUrl)],
     logger: { level: 'warn', log: (level, message) => log(level, `sign-in: ${message}`) },
   });
 }
+
+// Tries are counted by us, for each device apart: the library's own lock could be turned against the person.
+const secondFactor = twoFactor({
+  issuer: 'Open Kitchen',
+  accountLockout: { enabled: false },
+  backupCodeOptions: { storeBackupCodes: 'encrypted' },
+});
+
+/** A passkey is two factors at once, so that the device has to have asked who is there: by a finger, a face or a PIN. */
+const passkeys = (publicUrl: string) =>
+  passkey({
+    rpID: new URL(publicUrl).hostname,
+    rpName: 'Open Kitchen',
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    advanced: { webAuthnChallengeCookie: passkeyCookie },
+    authentication: {
+      afterVerification: async ({ verification }) => {
+        if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED');
+      },
+    },
+  });
 
 /** Without a row in people nobody comes in: that row is written last when somebody is added. */
 async function mayComeIn(reader: Reader, id: string): Promise<boolean> {

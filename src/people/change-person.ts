@@ -57,17 +57,22 @@ export async function disablePerson(signIn: SignIn, person: string): Promise<End
 export async function enablePerson(signIn: SignIn, person: string): Promise<void> {
   await endSessions(signIn, person);
   await signIn.database.transact(async (tx) => {
-    await tx.updateTable('people').set({ disabled_at: null }).where('id', '=', person).execute();
+    await tx
+      .updateTable('people')
+      .set({ disabled_at: null })
+      .where('id', '=', person)
+      .where('left_at', 'is', null)
+      .execute();
     return keep(undefined);
   });
   signIn.lookups.forget();
 }
 
-function ownedBy(tx: Tx, person: string): Promise<{ shop: string }[]> {
+export function ownedBy(tx: Tx, person: string): Promise<{ shop: string }[]> {
   return tx.selectFrom('roles').select('shop').where('person', '=', person).where('role', '=', 'owner').execute();
 }
 
-async function hasOtherOwner(tx: Tx, shop: string, person: string): Promise<boolean> {
+export async function hasOtherOwner(tx: Tx, shop: string, person: string): Promise<boolean> {
   const row = await tx
     .selectFrom('roles')
     .innerJoin('people', 'people.id', 'roles.person')

@@ -1,7 +1,20 @@
 import type { Language, Role } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
+import { firstName } from '#src/web/first-name.ts';
 
-export type Colleague = { id: string; name: string; language: Language; roles: Role[]; here: boolean; hasPin: boolean };
+export type Colleague = {
+  id: string;
+  name: string;
+  language: Language;
+  roles: Role[];
+  here: boolean;
+  hasPin: boolean;
+  alias?: string | null;
+};
+
+/** What customers call a colleague: by the first name, or as the colleague chose. */
+export const nameForCustomers = ({ name, alias }: Pick<Colleague, 'name' | 'alias'>): string =>
+  alias || firstName(name);
 
 export type Colleagues = {
   /** Everybody who works or worked in this shop, by id; `here` says that the person may still sign in. */
@@ -32,6 +45,7 @@ async function loadColleagues(reader: Reader, shop: string): Promise<ReadonlyMap
     .selectFrom('roles')
     .innerJoin('people', 'people.id', 'roles.person')
     .select(['people.id', 'people.name', 'people.language', 'people.disabled_at', 'people.pin_hash', 'roles.role'])
+    .select('people.alias')
     .where('roles.shop', '=', shop)
     .orderBy('people.name')
     .execute();
@@ -48,6 +62,7 @@ async function loadColleagues(reader: Reader, shop: string): Promise<ReadonlyMap
         roles: [row.role],
         here: row.disabled_at === null,
         hasPin: row.pin_hash !== null,
+        alias: row.alias,
       });
     }
   }

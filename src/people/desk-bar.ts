@@ -24,7 +24,17 @@ export type DeskBar = {
   hasOtherShops: boolean;
 };
 
-export type BarPlace = 'desk' | 'orders' | 'new' | 'bench' | 'templates' | 'people' | 'people/away' | 'settings' | 'me';
+export type BarPlace =
+  | 'desk'
+  | 'orders'
+  | 'new'
+  | 'bench'
+  | 'templates'
+  | 'people'
+  | 'people/away'
+  | 'mail'
+  | 'settings'
+  | 'me';
 
 export async function deskBar(asking: Asking, here: BarPlace | null, looked = ''): Promise<DeskBar> {
   const { language } = asking;
@@ -40,6 +50,8 @@ export async function deskBar(asking: Asking, here: BarPlace | null, looked = ''
     'desk alone': atDesk && !isOwner,
     bench: roles.includes('technician'),
     all: true,
+    // Where nobody carries mail there is hardly any.
+    'desk with mail': atDesk && asking.kitchen.settings.mail !== null,
   };
   return {
     shopName: shop.name,
@@ -61,7 +73,12 @@ export async function deskBar(asking: Asking, here: BarPlace | null, looked = ''
   };
 }
 
-type MenuLine = { place: BarPlace; icon: string; word: Word; who: 'owner' | 'desk' | 'desk alone' | 'bench' | 'all' };
+type MenuLine = {
+  place: BarPlace;
+  icon: string;
+  word: Word;
+  who: 'owner' | 'desk' | 'desk alone' | 'desk with mail' | 'bench' | 'all';
+};
 
 const menu: MenuLine[] = [
   { place: 'desk', icon: 'board', word: 'desk.to-desk', who: 'desk' },
@@ -71,5 +88,6 @@ const menu: MenuLine[] = [
   { place: 'people', icon: 'people', word: 'desk.to-people', who: 'owner' },
   // The owner comes there by the page of all people.
   { place: 'people/away', icon: 'calendar', word: 'people.to-away', who: 'desk alone' },
+  { place: 'mail', icon: 'mail', word: 'mail.title', who: 'desk with mail' },
   { place: 'settings', icon: 'gear', word: 'desk.to-settings', who: 'owner' },
 ];

@@ -34,10 +34,18 @@ export async function identifySession(
   if (session === undefined) return null;
   return signIn.lookups.find(session, async () => {
     const headers = new Headers({ cookie: session });
-    const query = give ? {} : { disableRefresh: true };
+    // Lengthening a session is a write: while nothing can be written, reading goes on without.
+    const query = give && signIn.database.trouble() === null ? {} : { disableRefresh: true };
     const found = await signIn.auth.api.getSession({ headers, query, returnHeaders: true });
     give?.(found.headers.getSetCookie());
     if (!found.response) return null;
-    return lookUpSession(signIn.database.reader, found.response.session.id, found.response.user.id);
+    const { session: own, user } = found.response;
+    const lookup = await lookUpSession(signIn.database.reader, own.id, user.id);
+    return lookup?.asksFactor && !(user as { twoFactorEnabled?: boolean }).twoFactorEnabled ? owing(lookup) : lookup;
   });
+}
+
+/** Until there is a second factor, whoever owes one may do nothing but set it up. */
+function owing(lookup: SessionLookup): SessionLookup {
+  return { ...lookup, staff: lookup.staff && { ...lookup.staff, roles: [], owesFactor: true } };
 }

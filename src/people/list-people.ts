@@ -9,7 +9,12 @@ export type PersonOfShop = {
   language: Language;
   roles: Role[];
   hasPin: boolean;
+  hasFactor: boolean;
   disabledAt: number | null;
+  /** What customers call them, if not by their first name. */
+  alias: string | null;
+  /** Since when they are a number here. */
+  leftAt: number | null;
   keys: { id: string; createdAt: number }[];
 };
 
@@ -20,6 +25,7 @@ export async function listPeople(signIn: SignIn, shop: string): Promise<PersonOf
     .selectFrom('people')
     .innerJoin('roles', 'roles.person', 'people.id')
     .select(['people.id', 'people.name', 'people.language', 'people.pin_hash', 'people.disabled_at', 'roles.role'])
+    .select(['people.alias', 'people.left_at'])
     .where('roles.shop', '=', shop)
     .orderBy('people.name')
     .orderBy('people.id')
@@ -40,21 +46,26 @@ export async function listPeople(signIn: SignIn, shop: string): Promise<PersonOf
     return {
       id,
       name: row.name,
-      email: addresses.get(id) ?? '',
+      email: addresses.get(id)?.email ?? '',
       language: row.language,
       roles: [row, ...more].map(({ role }) => role),
       hasPin: row.pin_hash !== null,
+      hasFactor: addresses.get(id)?.twoFactorEnabled === true,
       disabledAt: row.disabled_at,
+      alias: row.alias,
+      leftAt: row.left_at,
       keys: keys.filter(({ person }) => person === id).map(({ id, createdAt }) => ({ id, createdAt })),
     };
   });
 }
 
-async function addressesOf(signIn: SignIn, ids: string[]): Promise<Map<string, string>> {
+type User = { id: string; email: string; twoFactorEnabled?: boolean | null };
+
+async function addressesOf(signIn: SignIn, ids: string[]): Promise<Map<string, User>> {
   const { adapter } = await signIn.auth.$context;
   const where = [{ field: 'id', operator: 'in' as const, value: ids }];
-  const users = await adapter.findMany<{ id: string; email: string }>({ model: 'user', where, limit: ids.length });
-  return new Map(users.map(({ id, email }) => [id, email]));
+  const users = await adapter.findMany<User>({ model: 'user', where, limit: ids.length });
+  return new Map(users.map((user) => [user.id, user]));
 }
 
 /** Which of these people also work in a shop that is not among the owned ones: their sign-in is not one owner's alone. */

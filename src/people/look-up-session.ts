@@ -9,6 +9,8 @@ export type SessionLookup = {
   holder: { person: string; name: string; language: Language; shops: string[] };
   /** Null on a shared tablet whose person may no longer work here: nobody, until the next one gives a PIN. */
   staff: Staff | null;
+  /** A shop of theirs wants more than a password from whoever does what they may do there. */
+  asksFactor?: boolean;
 };
 
 /** The people and roles behind a sign-in session, in one query; null when its holder may not come in. */
@@ -24,7 +26,8 @@ export async function lookUpSession(reader: Reader, session: string, person: str
     )
     .select(['holder.name', 'holder.language', 'acting.person as acting', 'other.name as otherName'])
     .select(['other.language as otherLanguage', 'other.disabled_at as otherDisabled'])
-    .select(['roles.person', 'roles.shop', 'roles.role'])
+    .leftJoin('sign_in_rules as rules', 'rules.shop', 'roles.shop')
+    .select(['roles.person', 'roles.shop', 'roles.role', 'rules.second_factor'])
     .where('holder.id', '=', person)
     .where('holder.disabled_at', 'is', null)
     .execute();
@@ -35,8 +38,10 @@ export async function lookUpSession(reader: Reader, session: string, person: str
   const { name, language, acting, otherName, otherLanguage } = first;
   const roles = rolesOf(person);
   const holder = { person, name, language, shops: shopsIn(roles) };
-  if (acting === null)
-    return { session, holder, staff: { as: 'staff', person, name, language, roles, session, via: 'session' } };
+  if (acting === null) {
+    const staff: Staff = { as: 'staff', person, name, language, roles, session, via: 'session' };
+    return { session, holder, staff, asksFactor: rows.some((row) => row.person === person && asksFactor(row)) };
+  }
   if (otherName === null || otherLanguage === null || first.otherDisabled !== null)
     return { session, holder, staff: null };
   const shared = shopsIn(rolesOf(acting)).filter((shop) => holder.shops.includes(shop));
@@ -70,6 +75,9 @@ export async function lookUpKey(reader: Reader, hash: string): Promise<SessionLo
   const staff: Staff = { as: 'staff', person, name, language, roles, session: null, via: 'key' };
   return { session: null, holder: { person, name, language, shops: shopsIn(roles) }, staff };
 }
+
+const asksFactor = ({ role, second_factor }: { role: Role | null; second_factor: 0 | 1 | null }) =>
+  second_factor === 1 && role !== 'technician';
 
 const shopsIn = (roles: { shop: string; role: Role }[]) => [...new Set(roles.map(({ shop }) => shop))];
 

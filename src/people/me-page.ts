@@ -30,6 +30,7 @@ export async function mePage(asking: Asking): Promise<PageAnswer> {
       languages: (['nl', 'en'] as const).map((value) => ({ value, label: say(language, `people.language-${value}`) })),
       ...answering.view,
       pin,
+      hasOthers: sessions.length > 1,
       sessions: sessions.map((session) => ({
         ...session,
         device: deviceName(session.userAgent) ?? say(language, 'people.session-unknown'),

@@ -5,6 +5,8 @@ import { say } from '#src/web/words.ts';
 import { deskBar } from './desk-bar.ts';
 import { faceOf } from './face-of.ts';
 import { listPeople, type PersonOfShop, worksElsewhere } from './list-people.ts';
+import { shownOnce } from './show-once.ts';
+import { wantsFactor, withoutFactor } from './sign-in-rules.ts';
 
 export const allRoles: readonly Role[] = ['technician', 'desk', 'owner'];
 
@@ -19,19 +21,29 @@ export async function peoplePage(asking: Asking): Promise<PageAnswer> {
     ownedBy(asking),
   );
   const made = madeKey(readCookies(request.headers.cookie)[madeCookie(kitchen.settings.production)]);
-  const forgotten = made ? { headers: { 'Set-Cookie': [showKeyOnce(kitchen.settings.production, '', 0)] } } : {};
+  const reset = shownOnce(kitchen.settings.production, 'new-reset', request.headers.cookie);
+  const [resetPerson = null, resetCode = null] = reset.value?.split('.') ?? [];
+  const cookies = [...(made ? [showKeyOnce(kitchen.settings.production, '', 0)] : []), ...reset.forget];
+  const forgotten = cookies.length > 0 ? { headers: { 'Set-Cookie': cookies } } : {};
+  const lacking = new Set(await withoutFactor(kitchen.signIn, shop.id));
   return {
     view: 'people/people',
     title: say(language, 'people.people'),
     face: 'frontdesk',
     model: {
       bar: await deskBar(asking, 'people'),
+      wantsFactor: await wantsFactor(kitchen.database.reader, [shop.id]),
+      lacking: people
+        .filter(({ id }) => lacking.has(id))
+        .map(({ name }) => name)
+        .join(', '),
       adding: { roles: choices(typedRoles(asking), asking), language: shop.language },
       languages: (['nl', 'en'] as const).map((value) => ({ value, label: say(language, `people.language-${value}`) })),
       people: people.map((person) => ({
         ...view(person, asking),
         elsewhere: elsewhere.has(person.id),
         key: made?.person === person.id ? made.key : null,
+        resetCode: resetPerson === person.id ? resetCode : null,
       })),
     },
     json: { people: people.map((person) => ({ ...person, elsewhere: elsewhere.has(person.id) })) },
@@ -53,6 +65,7 @@ function view(person: PersonOfShop, asking: Asking) {
     roles: choices(person.roles, asking),
     passwordField: `password-${person.id}`,
     rolesField: `roles-${person.id}`,
+    aliasField: `alias-${person.id}`,
     open: attempt?.action.startsWith(`/people/${person.id}/`) ?? false,
   };
 }

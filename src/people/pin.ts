@@ -21,6 +21,14 @@ export async function setPin(signIn: SignIn, person: string, pin: string): Promi
   });
 }
 
+/** Until there is a new one, this person is not among those who can take over a tablet. */
+export async function clearPin(signIn: SignIn, person: string): Promise<void> {
+  await signIn.database.transact(async (tx) => {
+    await tx.updateTable('people').set({ pin_hash: null, pin_misses: 0 }).where('id', '=', person).execute();
+    return keep(undefined);
+  });
+}
+
 /**
  * Looks whether this is the person's PIN. A try is taken before it is looked at, in one statement, so that many tries
  * at once are no more than five. When all are used up (left: 0) only the password or a new PIN gives them back.

@@ -77,7 +77,7 @@ async function open(asking: Asking, given: SetUp, { trades, furnish }: Furnishin
   kitchen.shops.forget();
   kitchen.colleagues.forget();
   const come = await signInWithPassword(signIn, { email, password }, deviceOf(request));
-  const cookies = 'cookies' in come ? come.cookies : [];
+  const cookies = 'person' in come ? [come.known, ...come.cookies] : [];
   return { location: '/desk', status: 201 as const, json: opened, ...withCookies(cookies) };
 }
 

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { type Asking, act, type PageAnswer, page, type Route } from '#src/route.ts';
 import { say } from '#src/web/words.ts';
 import { endLive, no, waitFor, withCookies } from './answers.ts';
+import { noteAudit } from './audit.ts';
 import { deviceOf } from './device.ts';
 import { identifySession } from './identify.ts';
 import { signOut } from './sessions.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 
-const OrderName = z.string().regex(/^[A-Za-z]{0,3}\d{1,9}$/);
+export const OrderName = z.string().regex(/^[A-Za-z]{0,3}\d{1,9}$/);
 
 const SignIn = z.strictObject({
   email: z.string().trim().min(1).max(254),
@@ -32,10 +33,14 @@ export const signInRoutes: Route[] = [
     form: signInPage,
     async act({ kitchen, request }, { order, to, ...given }) {
       const come = await signInWithPassword(kitchen.signIn, given, deviceOf(request));
-      if ('why' in come) return come.why === 'wait' ? waitFor(come.minutes) : no('people.wrong');
+      if ('why' in come) {
+        if (come.why !== 'second-step') return come.why === 'wait' ? waitFor(come.minutes) : no('people.wrong');
+        const goingTo = order ? `?order=${order.toUpperCase()}` : to ? '?to=bench' : '';
+        return { location: `/sign-in/code${goingTo}`, json: { next: 'code' }, ...withCookies(come.cookies) };
+      }
       endLive(kitchen, come.ended);
       const location = order ? `/orders/${order.toUpperCase()}` : to ? '/bench' : '/';
-      return { location, json: { person: come.person }, ...withCookies(come.cookies) };
+      return { location, json: { person: come.person }, ...withCookies([come.known, ...come.cookies]) };
     },
   }),
   act('/sign-out', {
@@ -44,8 +49,10 @@ export const signInRoutes: Route[] = [
     schema: SignOut,
     form: signInPage,
     async act({ kitchen, request }) {
+      const who = (await identifySession(kitchen.signIn, request.headers.cookie))?.holder.person;
       const { cookies, ended } = await signOut(kitchen.signIn, deviceOf(request));
       endLive(kitchen, ended);
+      if (who !== undefined) await noteAudit(kitchen, { what: 'signed-out', who });
       return { location: '/sign-in', ...withCookies(cookies) };
     },
   }),
@@ -60,13 +67,17 @@ async function elsewhere({ kitchen, actor, request, query }: Asking): Promise<{ 
   return session ? { location: '/switch' } : null;
 }
 
-async function signInPage({ language, query, attempt }: Asking): Promise<PageAnswer> {
+export async function signInPage({ language, query, attempt }: Asking): Promise<PageAnswer> {
   const order = OrderName.safeParse(attempt?.values.order ?? query.order);
   return {
     view: 'people/sign-in',
     title: say(language, 'people.sign-in'),
     face: 'plain',
-    model: { order: order.success ? order.data : null, toBench: (attempt?.values.to ?? query.to) === 'bench' },
+    model: {
+      order: order.success ? order.data : null,
+      toBench: (attempt?.values.to ?? query.to) === 'bench',
+      wasReset: query.reset === 'done' && attempt === null,
+    },
     json: {},
   };
 }

@@ -3,6 +3,7 @@ import { type Asking, act, page, type Route, shopOf, staffOf } from '#src/route.
 import { Missing, NotAllowed } from '#src/web/errors.ts';
 import { addPerson } from './add-person.ts';
 import { endLive, no, withCookies, wrongField } from './answers.ts';
+import { type AuditCode, noteAudit } from './audit.ts';
 import { disablePerson, enablePerson, setRoles } from './change-person.ts';
 import { deviceOf } from './device.ts';
 import { makeKey, revokeKey } from './keys.ts';
@@ -41,6 +42,7 @@ export const staffRoutes: Route[] = [
       const added = await addPerson(asking.kitchen.signIn, { ...person, roles: roles.map((role) => ({ shop, role })) });
       if ('why' in added) return wrongField(asking, added.field, added.why);
       asking.kitchen.colleagues.forget();
+      await note(asking, 'person-added', added.person);
       return { location: `/people#person-${added.person}`, status: 201, json: added };
     },
   }),
@@ -57,6 +59,7 @@ export const staffRoutes: Route[] = [
       if ('why' in ended) return no('people.last-owner');
       const renewed = isMe ? await renewSession(kitchen.signIn, deviceOf(request)) : { cookies: [], ended: [] };
       endLive(kitchen, [...ended, ...renewed.ended]);
+      await note(asking, 'roles-changed', person);
       return { ...backTo(person), ...withCookies(renewed.cookies) };
     },
   }),
@@ -69,6 +72,7 @@ export const staffRoutes: Route[] = [
       const given = await givePassword(asking.kitchen.signIn, person, password);
       if ('why' in given) return wrongField(asking, 'password', given.why);
       endLive(asking.kitchen, given);
+      await note(asking, 'password-reset', person.id);
       return backTo(person.id);
     },
   }),
@@ -82,6 +86,7 @@ export const staffRoutes: Route[] = [
       const ended = await disablePerson(asking.kitchen.signIn, id);
       if ('why' in ended) return no('people.last-owner');
       endLive(asking.kitchen, ended);
+      await note(asking, 'person-disabled', id);
       return backTo(id);
     },
   }),
@@ -93,6 +98,7 @@ export const staffRoutes: Route[] = [
       const { id } = await governed(asking);
       await enablePerson(asking.kitchen.signIn, id);
       asking.kitchen.colleagues.forget();
+      await note(asking, 'person-enabled', id);
       return backTo(id);
     },
   }),
@@ -105,6 +111,7 @@ export const staffRoutes: Route[] = [
       const { id, disabledAt } = await governed(asking);
       if (disabledAt !== null) throw new NotAllowed();
       const made = await makeKey(kitchen.signIn, id);
+      await note(asking, 'key-made', id);
       const shown = withCookies([showKeyOnce(kitchen.settings.production, `${id}.${made.key}`)]);
       return { ...backTo(id), status: 201, json: made, ...shown };
     },
@@ -118,22 +125,31 @@ export const staffRoutes: Route[] = [
       const ended = await revokeKey(asking.kitchen.signIn, id, asking.params.key ?? '');
       if (!ended) throw new Missing();
       endLive(asking.kitchen, ended);
+      await note(asking, 'key-revoked', id);
       return backTo(id);
     },
   }),
 ];
 
-const backTo = (person: string) => ({ location: `/people#person-${person}` });
+/** Who did it, in which shop, and to whom. */
+export function note(asking: Asking, what: AuditCode, person: string): Promise<void> {
+  const { person: who } = staffOf(asking);
+  return noteAudit(asking.kitchen, { what, shop: shopOf(asking).id, who, about: { person } });
+}
+
+export const backTo = (person: string) => ({ location: `/people#person-${person}` });
 
 async function personOf(asking: Asking): Promise<PersonOfShop> {
   const people = await listPeople(asking.kitchen.signIn, shopOf(asking).id);
   const person = people.find(({ id }) => id === asking.params.person);
   if (!person) throw new Missing();
+  // Who left for good is a number in old timelines, and nothing of it can be changed.
+  if (person.leftAt !== null) throw new NotAllowed();
   return person;
 }
 
 /** A person whose sign-in is this owner's business: who works elsewhere too is also somebody else's. */
-async function governed(asking: Asking): Promise<PersonOfShop> {
+export async function governed(asking: Asking): Promise<PersonOfShop> {
   const person = await personOf(asking);
   const elsewhere = await worksElsewhere(asking.kitchen.database.reader, [person.id], ownedBy(asking));
   if (elsewhere.size > 0) throw new NotAllowed();

@@ -33,7 +33,7 @@ export async function openFrontDesk(given: Parameters<typeof openFrontDoor>[0] =
   const now = () => door.clock.at;
   const kitchen = {
     database: signIn.database,
-    settings: { production: false, publicUrl: 'http://localhost:3000' },
+    settings: { production: false, publicUrl: 'http://localhost:3000', mail: null },
     log: pino({ level: 'silent' }),
     now,
     assets,
@@ -44,6 +44,7 @@ export async function openFrontDesk(given: Parameters<typeof openFrontDoor>[0] =
     identifyStaff: (headers: object) => identifyStaff(signIn, headers),
     disconnect: (one: Ended) => ended.push(one),
     live: { refreshDesk: async () => {} },
+    metrics: { commanded: () => {} },
   } as unknown as Kitchen;
   const furnishing: Furnishing = {
     trades: [{ key: 'garage', name: { nl: 'Garage', en: 'Garage' } }],

@@ -83,7 +83,7 @@ export const workshop: Device = { address: '192.0.2.10', userAgent: 'Tablet' };
 
 export async function comeIn({ signIn }: FrontDoor, name: string, device: Device = workshop): Promise<SignedIn> {
   const come = await signInWithPassword(signIn, { email: emailOf(name), password: passwordOf(name) }, device);
-  if (!('cookies' in come)) throw new Error(`${name} did not come in: ${come.why}`);
+  if (!('person' in come)) throw new Error(`${name} did not come in: ${come.why}`);
   return come;
 }
 

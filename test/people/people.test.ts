@@ -29,7 +29,10 @@ test('somebody who is added has the same id everywhere, the roles, and can sign 
       language: 'nl',
       roles: ['desk', 'owner'],
       hasPin: false,
+      hasFactor: false,
       disabledAt: null,
+      alias: null,
+      leftAt: null,
       keys: [],
     },
   ]);
