@@ -1,4 +1,4 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import express, { type Express, type Request } from 'express';
 import type { Server } from 'socket.io';
 import { serveBenchApp } from './bench-app.ts';
@@ -6,9 +6,11 @@ import { serveBrand } from './brand.ts';
 import { keepWatch } from './exceptions/keep-watch.ts';
 import { makeFaces } from './faces.ts';
 import { type Health, serveHealth } from './health.ts';
+import { limitedServer } from './http-limits.ts';
 import type { Kitchen } from './kitchen.ts';
 import { joinProcesses } from './live/across.ts';
 import { makeAnnounce, refreshBench, refreshDesk } from './live/announce.ts';
+import { countPushes } from './live/count-pushes.ts';
 import { openDoor } from './live/door.ts';
 import { allowedOrigins, openSockets, serveFollowers } from './live/listen.ts';
 import { liveRoutes } from './live/live-routes.ts';
@@ -37,9 +39,9 @@ export type App = {
 export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   const app = express();
   const headers = securityHeaders(kitchen.settings);
-  const log = logRequests(kitchen.log);
+  const log = logRequests(kitchen.log, kitchen.metrics.answered);
   const answer = quickPage(kitchen, headers, app);
-  const server = createServer((request, response) => {
+  const server = limitedServer((request, response) => {
     log(request, response);
     answer(request, response);
   });
@@ -48,6 +50,7 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   const faces = makeFaces(kitchen);
   const door = openDoor(io);
   const joined = joinProcesses(io, kitchen.redis, door.showOut);
+  countPushes(io, kitchen.metrics.pushed);
   const showing = { io, across: joined, faces };
   const { announce, settled: told } = makeAnnounce({
     ...showing,
@@ -59,7 +62,8 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   kitchen.live.announce = (change) => {
     for (const { kind, body } of change.entries) {
       if (kind === 'link-revoked') kitchen.disconnect({ link: body.link });
-      if (kind === 'photo-retracted') void clearPhotos(kitchen);
+      if (kind === 'photo-retracted' || kind === 'material-removed') void clearPhotos(kitchen);
+      if (kind === 'person-erased') for (const forget of kitchen.live.forgets) forget(change.order);
     }
     announce(change);
     watch.heard(change);
@@ -98,6 +102,7 @@ function serve(app: Express, kitchen: Kitchen, routes: Route[], health: Health, 
   app.set('trust proxy', kitchen.settings.trustProxy);
   app.set('query parser', 'simple');
   app.use(sayHeaders(headers));
+  app.use(refuseNul);
   serveHealth(app, kitchen, health);
   serveAssets(app, kitchen);
   serveBrand(app, kitchen);
@@ -121,6 +126,12 @@ function serveAssets(app: Express, kitchen: Kitchen): void {
     response.set('Cache-Control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.body);
   });
 }
+
+/** Nothing of ours has such a name, and PostgreSQL takes none. */
+const refuseNul: express.RequestHandler = (request, _response, next) => {
+  if (request.url.includes('%00')) throw new Missing();
+  next();
+};
 
 /** A browser says where a form came from. A program with a key has no cookie to be misused. */
 function refuseOtherSites(kitchen: Kitchen): express.RequestHandler {

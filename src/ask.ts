@@ -13,6 +13,9 @@ import { LinkNeeded, Missing, NotAllowed } from './web/errors.ts';
 /** Nobody is signed in, and this is for somebody who is. */
 export class SignInFirst extends Error {}
 
+/** Somebody is, with a password alone, where more is wanted. */
+export class FactorFirst extends Error {}
+
 /**
  * Finds out who asks, in which shop and about which order, and refuses whoever may not: allowed on a positive match
  * only. A stranger's order is missing, also to staff of another shop.
@@ -21,6 +24,7 @@ export async function ask(kitchen: Kitchen, request: Request, who: Who): Promise
   const cookies = readCookies(request.headers.cookie);
   const { cookie, authorization } = request.headers;
   const staff = who === 'customer' ? null : await kitchen.identifyStaff({ cookie, authorization });
+  if (staff?.owesFactor && who !== 'anyone' && !isSettingUp(request.path)) throw new FactorFirst();
   // What waited on a shared tablet goes in the name of whoever made it, or not at all.
   const meant = request.get('For-Person');
   if (meant !== undefined && staff?.person !== meant) throw new SignInFirst();
@@ -55,6 +59,8 @@ export async function ask(kitchen: Kitchen, request: Request, who: Who): Promise
     once: undefined,
   };
 }
+
+const isSettingUp = (path: string) => path === '/me/sign-in' || path.startsWith('/me/second-factor/');
 
 function allow(
   who: Who,

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { backupCommands } from './backup-commands.ts';
 import { type Command, type Outcome, readArgs, runCommandLine, WrongUse } from './cli/command-line.ts';
 import { whichShop } from './cli/which-shop.ts';
 import { moveToPostgres } from './database/move-to-postgres.ts';
 import { importHistory } from './history/import-history.ts';
 import { readLog } from './history/read-log.ts';
-import type { Kitchen } from './kitchen.ts';
-import { openKitchen } from './open-kitchen.ts';
+import { inKitchen } from './in-kitchen.ts';
 import { staffAdd } from './people/staff-add.ts';
+import { staffReset } from './people/staff-reset.ts';
+import { peopleCommands } from './people-commands.ts';
 import { replay } from './replay/replay.ts';
 import { readSeed } from './seed/read-seed.ts';
 import { seed } from './seed/seed.ts';
@@ -24,6 +26,17 @@ const commands: Record<string, Command> = {
         const added = await staffAdd(kitchen, args);
         const key = added.key ? `\nThe key, shown this once: ${added.key}` : '';
         return { line: `Added to ${added.shop}: ${added.person}${key}`, json: added };
+      }),
+  },
+  'staff reset': {
+    usage: 'staff reset --email ADDRESS [--without-second-factor]',
+    does: 'makes a code, shown this once, with which that person sets a new password; for a last owner who cannot get in',
+    run: (args) =>
+      inKitchen(async (kitchen) => {
+        const reset = await staffReset(kitchen, args);
+        const off = reset.secondFactorOff ? ' The second step is off.' : '';
+        const line = `The code, shown this once and good for a day: ${reset.code}  Use it at ${reset.url}${off}`;
+        return { line, json: reset };
       }),
   },
   seed: {
@@ -53,6 +66,8 @@ const commands: Record<string, Command> = {
       });
     },
   },
+  ...backupCommands,
+  ...peopleCommands,
   'move-to-postgres': {
     usage: 'move-to-postgres',
     does: 'carries everything of the SQLite file in DATA_DIR over to the empty PostgreSQL of DATABASE_URL; stop the server before',
@@ -64,17 +79,6 @@ const commands: Record<string, Command> = {
     run: replayFile,
   },
 };
-
-/** The same database that a server may have open: it hears of what happens here within seconds. */
-async function inKitchen<T>(work: (kitchen: Kitchen) => Promise<T>): Promise<T> {
-  const kitchen = await openKitchen({ ...readSettings(process.env), logLevel: 'silent' });
-  try {
-    return await work(kitchen);
-  } finally {
-    kitchen.redis?.close();
-    await kitchen.database.close();
-  }
-}
 
 async function moveOver(args: string[], progress: (line: string) => void): Promise<Outcome> {
   if (args.length > 0) throw new WrongUse('It takes nothing but the settings DATA_DIR and DATABASE_URL.');

@@ -4,6 +4,7 @@ import { answerPage, answerProblem, wantsJson } from './answer.ts';
 import type { Asking, PageAnswer } from './route.ts';
 import type { Refusal } from './timeline/refusal.ts';
 import { type Fault, faultsOf } from './web/faults.ts';
+import { plainBody } from './web/plain-text.ts';
 import { problem } from './web/problem.ts';
 import { say } from './web/words.ts';
 
@@ -72,20 +73,19 @@ async function again(
   await answerPage({ ...asking, attempt }, response, { ...page, status });
 }
 
-/** A form's blank fields are absent and its line ends one character; nothing else is bent. JSON is taken as it is. */
+/** A form's blank fields are absent; what nobody can see is taken out of every text (web/plain-text.ts). No more is bent. */
 export function readBody(request: Request): Body {
   // Nobody has read it: an answer as if nothing had been sent would be a lie.
   if (request.is('multipart/*')) throw Object.assign(new Error('this takes no photos'), { status: 415 });
   const body: unknown = request.body ?? {};
   if (typeof body !== 'object' || Array.isArray(body)) return { body };
-  return request.is('json') ? (body as Body) : blankIsAbsent(body as Body);
+  // A schema for fields of any name would pass over it without a word.
+  if (Object.hasOwn(body as Body, '__proto__')) throw Object.assign(new Error('a prototype'), { status: 422 });
+  return request.is('json') ? plainBody(body as Body) : blankIsAbsent(body as Body);
 }
 
 export function blankIsAbsent(body: Body): Body {
-  const given = Object.entries(body).filter(([, value]) => value !== '');
-  return Object.fromEntries(
-    given.map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value]),
-  );
+  return Object.fromEntries(Object.entries(plainBody(body)).filter(([, value]) => value !== ''));
 }
 
 export function without(body: Body, ...names: string[]): Body {

@@ -1,6 +1,6 @@
 import type { Express, Request } from 'express';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Kitchen } from './kitchen.ts';
+import { measure } from './measure.ts';
 import { Missing } from './web/errors.ts';
 
 export type Health = { stopping: boolean; watchers: () => number };
@@ -9,13 +9,13 @@ export type Health = { stopping: boolean; watchers: () => number };
 export function serveHealth(app: Express, kitchen: Kitchen, health: Health): void {
   app.get('/healthz', (_request, response) => void response.type('text').send('lives\n'));
   app.get('/readyz', async (_request, response) => {
-    const ready = !health.stopping && (await canRead(kitchen));
+    const why = await whyNotReady(kitchen, health);
     response
-      .status(ready ? 200 : 503)
+      .status(why === null ? 200 : 503)
       .type('text')
-      .send(ready ? 'ready\n' : 'not ready\n');
+      .send(why === null ? 'ready\n' : `not ready: ${why}\n`);
   });
-  const registry = measure(kitchen, health);
+  const registry = measure(kitchen, health.watchers);
   app.get('/metrics', async (request, response) => {
     if (
       !isLocal(request) &&
@@ -25,6 +25,12 @@ export function serveHealth(app: Express, kitchen: Kitchen, health: Health): voi
     }
     response.type(registry.contentType).send(await registry.metrics());
   });
+}
+
+/** One word for whoever watches; while the disk is in trouble pages can still be read. */
+async function whyNotReady(kitchen: Kitchen, { stopping }: Health): Promise<string | null> {
+  if (stopping) return 'stopping';
+  return (await canRead(kitchen)) ? kitchen.database.trouble() : 'no-database';
 }
 
 async function canRead(kitchen: Kitchen): Promise<boolean> {
@@ -44,26 +50,4 @@ function isLocal(request: Request): boolean {
   const { remoteAddress } = request.socket;
   const local = remoteAddress === '127.0.0.1' || remoteAddress === '::1' || remoteAddress === '::ffff:127.0.0.1';
   return local && request.headers['x-forwarded-for'] === undefined;
-}
-
-function measure(kitchen: Kitchen, { watchers }: Health): Registry {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: 'open_kitchen_watchers',
-    help: 'Open live connections',
-    registers: [registry],
-    collect() {
-      this.set(watchers());
-    },
-  });
-  new Gauge({
-    name: 'open_kitchen_commits_total',
-    help: 'Commits that reached the disk; many commands may share one',
-    registers: [registry],
-    collect() {
-      this.set(kitchen.database.commits());
-    },
-  });
-  return registry;
 }

@@ -5,6 +5,7 @@ import { lookOverShop } from './exceptions/look-over.ts';
 import type { Kitchen } from './kitchen.ts';
 import { shopsTurned } from './people/absences.ts';
 import { removeRetracted } from './photos/sweep-photos.ts';
+import { forgetErased } from './privacy/forget-erased.ts';
 import { findDue } from './promises/find-due.ts';
 import { lookAtPromises } from './promises/look-at-promises.ts';
 import { noteBroken } from './promises/note-broken.ts';
@@ -17,17 +18,27 @@ const minute = 60 * 1000;
 export function keepTime(kitchen: Kitchen): () => void {
   let timer: NodeJS.Timeout;
   let since = kitchen.now();
+  let planned = since;
   const tick = () => {
     const until = kitchen.now();
+    const late = until - planned;
+    // Each process for itself. A little further back: what was done a moment before may be seen a moment after.
+    forgetErased(kitchen, since - minute).catch((err) =>
+      kitchen.log.error({ err }, 'forgetting who was erased failed'),
+    );
     void look(kitchen, since)
       .then((didLook) => {
-        if (didLook) since = until;
+        if (!didLook) return;
+        since = until;
+        kitchen.metrics.looked('clock', until, late, kitchen.now() - until);
       })
       .finally(next);
   };
   // Just past the minute, so that a promise until 14:10 is found at 14:10.
   const next = () => {
-    timer = setTimeout(tick, minute - (kitchen.now() % minute) + 50);
+    const wait = minute - (kitchen.now() % minute) + 50;
+    planned = kitchen.now() + wait;
+    timer = setTimeout(tick, wait);
     timer.unref();
   };
   tick();

@@ -3,6 +3,7 @@ import type { MakeLimiter } from './database/limiters.ts';
 import type { Redis } from './database/open-redis.ts';
 import type { Shops } from './database/remember-shops.ts';
 import type { ShopRow } from './database/tables.ts';
+import type { Metrics } from './metrics.ts';
 import type { Staff } from './people/actor.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Photos } from './photos/keep-photos.ts';
@@ -24,6 +25,7 @@ export type PlaceName = 'order' | 'bench' | 'bench-order' | 'questions' | 'desk'
 export type Kitchen = Floor & {
   settings: Settings;
   log: Logger;
+  metrics: Metrics;
   /** Makes tokens of links and signs sessions; kept beside the database, never in it. */
   secret: string;
   shops: Shops;
@@ -45,6 +47,8 @@ export type Kitchen = Floor & {
   live: {
     announce: Floor['announce'];
     disconnect: (ended: Ended) => void;
+    /** Whatever keeps something of an order in memory: told when it has to go. */
+    forgets: Set<(order: string) => void>;
     /** Shows somebody's bench anew: a moment came at which it looks different. */
     refreshBench: (shop: ShopRow, person: string) => Promise<void>;
     /** Shows the desk its questions anew: somebody went away or came back. */

@@ -5,15 +5,19 @@ import { pinoHttp } from 'pino-http';
 /** Notes a request when it is answered: a fault as an error, all else only where somebody wants to know everything. */
 export type LogRequest = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
 
-export function logRequests(log: Logger): LogRequest {
+export function logRequests(log: Logger, answered: (status: number) => void): LogRequest {
   return pinoHttp({
     logger: log,
-    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+    // Asked once for every answer.
+    customLogLevel(_request, { statusCode }, error) {
+      answered(statusCode);
+      return error || statusCode >= 500 ? 'error' : 'debug';
+    },
     serializers: {
-      // A token in the address is a key to an order: it never reaches the log.
+      // A token in the address is a key to an order or to a password: it never reaches the log.
       req: (request: { method: string; url: string }) => ({
         method: request.method,
-        url: request.url.replace(/^\/l\/[^/?]*/, '/l/…'),
+        url: request.url.replace(/^\/(l|reset)\/[^/?]*/, '/$1/…'),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },

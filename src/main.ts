@@ -1,8 +1,10 @@
 import { openApp } from './app.ts';
 import { keepHouse } from './keep-house.ts';
+import { keepMail } from './keep-mail.ts';
 import { keepTime } from './keep-time.ts';
 import { openKitchen } from './open-kitchen.ts';
 import { printSetupCode } from './print-setup-code.ts';
+import { replayErasures } from './privacy/replay-erasures.ts';
 import { readSettings } from './settings.ts';
 
 try {
@@ -15,9 +17,12 @@ try {
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const kitchen = await openKitchen(settings);
+  // Before anybody can look: a backup that was restored may hold people who were erased.
+  await kitchen.database.alone('house', async () => void (await replayErasures(kitchen)));
   const { server, close } = openApp(kitchen);
   const stopKeeping = keepHouse(kitchen);
   const stopTime = keepTime(kitchen);
+  const stopMail = keepMail(kitchen);
   server.once('error', (error) => {
     process.stderr.write(`Open Kitchen cannot listen on ${settings.host}:${settings.port}. ${error.message}\n`);
     process.exit(1);
@@ -30,6 +35,7 @@ async function start(): Promise<void> {
   const stop = async () => {
     stopKeeping();
     stopTime();
+    await stopMail();
     await close();
   };
   stopWhenTold(server, stop, kitchen.log);

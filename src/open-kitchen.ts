@@ -11,6 +11,7 @@ import { rememberShops } from './database/remember-shops.ts';
 import { filesInFolder } from './files/folder.ts';
 import { filesInS3 } from './files/s3.ts';
 import type { Kitchen } from './kitchen.ts';
+import { openMetrics } from './metrics.ts';
 import { rememberColleagues } from './people/colleagues.ts';
 import type { Hashing } from './people/hashing.ts';
 import { identifyStaff } from './people/identify.ts';
@@ -49,14 +50,18 @@ export async function openKitchen(settings: Settings, given: Given = {}): Promis
   const live: Kitchen['live'] = {
     announce: () => {},
     disconnect: () => {},
+    forgets: new Set(),
     refreshBench: nothing,
     refreshDesk: nothing,
   };
+  const stories = rememberStories({ database, shops, colleagues });
+  live.forgets.add(stories.forget);
   const files = settings.s3 ? await filesInS3(settings.s3) : filesInFolder(path.join(settings.dataDir, 'photos'));
   const aside = path.join(settings.dataDir, 'incoming');
   return {
     settings,
     log,
+    metrics: openMetrics(),
     secret,
     database,
     now,
@@ -68,7 +73,7 @@ export async function openKitchen(settings: Settings, given: Given = {}): Promis
     limiter,
     shops,
     colleagues,
-    stories: rememberStories({ database, shops, colleagues }),
+    stories,
     rowWriters: makeRowWriters(secret),
     signIn,
     identifyStaff: (headers) => identifyStaff(signIn, headers),

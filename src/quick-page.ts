@@ -71,6 +71,7 @@ const wantsHtml = (accept = '*/*') => accept === '*/*' || /^text\/html(,|$)/.tes
 /** Finds, keeps and writes pages. Null: there is no such link, or not in this place. */
 function openPages(kitchen: Kitchen): (plain: Plain) => Promise<Ready | null> {
   const pages = keepPages(most);
+  kitchen.live.forgets.add((order) => pages.forget(`${order} `));
   const look = async ({ name, token, theme }: Plain) => {
     const found = await findFollowed(kitchen.database, token, kitchen.now());
     const shop = found && (await kitchen.shops.byId(found.shop));

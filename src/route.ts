@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Once } from './database/once.ts';
@@ -56,8 +57,8 @@ export type Went = { location: string; status?: 200 | 201; json?: object; header
 /** For programs alone: there is no page. */
 export type JsonAnswer = { json: unknown };
 
-/** The bytes of a photo, for this asker alone. */
-export type FileAnswer = { file: Buffer; type: string };
+/** The bytes of a photo, for this asker alone; or under a name, to be kept. */
+export type FileAnswer = { file: Buffer | Readable; type: string; name?: string };
 
 /** Faults that only the database can know ("this name is taken"), by field, as sentences. */
 export type Faulty = { faults: Record<string, string> };
@@ -78,6 +79,7 @@ export type ActRoute = {
   path: string;
   who: Who;
   says: string;
+  byHand?: true;
   schema: z.ZodType;
   /** The page that shows the form again when it was not understood or refused. */
   form: (asking: Asking) => Promise<PageAnswer>;
@@ -89,6 +91,7 @@ export type CommandRoute = {
   path: string;
   who: Who;
   says: string;
+  byHand?: true;
   schema: z.ZodType;
   rule: Rule<never, never, never>;
   look?: Look<never, never>;
@@ -100,7 +103,8 @@ export type CommandRoute = {
 
 export type Route = PageRoute | ActRoute | CommandRoute;
 
-type Named = { who: Who; says: string };
+/** `byHand`: a press that changes something without a typed word; what presses every button by itself changes nothing. */
+type Named = { who: Who; says: string; byHand?: true };
 
 export function page(path: string, { ...rest }: Named & Pick<PageRoute, 'page' | 'version' | 'query'>): PageRoute {
   return { method: 'get', path, ...rest };
@@ -126,7 +130,7 @@ export function command<S extends z.ZodType, A extends Doer = Staff, F = undefin
   return {
     method: 'post',
     path,
-    ...(rest as unknown as Pick<CommandRoute, 'who' | 'says' | 'schema' | 'rule'>),
+    ...(rest as unknown as Pick<CommandRoute, 'who' | 'says' | 'byHand' | 'schema' | 'rule'>),
     also,
     photos: rest.photos ?? false,
   };

@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit/audit-routes.ts';
 import { benchRoutes } from './bench/bench-routes.ts';
 import { coverRoutes } from './covers/cover-routes.ts';
 import { customerRoutes } from './customer/customer-routes.ts';
@@ -5,12 +6,14 @@ import { newId } from './database/new-id.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { exceptionRoutes } from './exceptions/exception-routes.ts';
 import { linkRoutes } from './links/link-routes.ts';
+import { mailRoutes } from './mail/mail-routes.ts';
 import { intakeRoutes } from './orders/intake-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import type { Furnishing } from './people/setup-page.ts';
 import { setupRoutes } from './people/setup-routes.ts';
 import { photoRoutes } from './photos/photo-routes.ts';
+import { privacyRoutes } from './privacy/privacy-routes.ts';
 import { promiseRoutes } from './promises/promise-routes.ts';
 import { questionRoutes } from './questions/question-routes.ts';
 import type { Route } from './route.ts';
@@ -42,6 +45,9 @@ export const roomRoutes: Route[] = [
   ...exceptionRoutes,
   ...coverRoutes,
   ...linkRoutes,
+  ...privacyRoutes,
+  ...auditRoutes,
+  ...mailRoutes,
   ...templateRoutes,
   ...shopRoutes(furnishing),
 ];

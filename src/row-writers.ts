@@ -3,6 +3,8 @@ import { exceptionRows } from './exceptions/exception-rows.ts';
 import { linkRows } from './links/link-rows.ts';
 import { orderRows } from './orders/order-rows.ts';
 import { photoRows } from './photos/photo-rows.ts';
+import { codeRows } from './privacy/code-rows.ts';
+import { privacyRows } from './privacy/privacy-rows.ts';
 import { promiseRows } from './promises/promise-rows.ts';
 import { questionRows } from './questions/question-rows.ts';
 import { stepRows } from './steps/step-rows.ts';
@@ -18,6 +20,8 @@ export function makeRowWriters(secret: string): RowWriters {
     ...promiseRows,
     ...exceptionRows,
     ...coverRows,
+    ...privacyRows,
     ...linkRows(secret),
+    ...codeRows(secret),
   };
 }

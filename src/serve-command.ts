@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { answerWent } from './answer.ts';
 import { onceOf } from './ask.ts';
 import { faulty, notUnderstood, readBody, refused, without } from './form-again.ts';
+import { orFormAgain } from './not-written.ts';
 import { type Asking, type CommandRoute, customerOf, orderOf, shopOf, staffOf } from './route.ts';
 import { madeAt } from './sent-later.ts';
 import { carryOut } from './timeline/carry-out.ts';
@@ -13,7 +14,11 @@ import { withPhotos } from './with-photos.ts';
 
 /** One command on an order: read, decided and committed, and only then answered. */
 export async function serveCommand(route: CommandRoute, asking: Asking, response: Response): Promise<void> {
-  if (!route.photos || !asking.request.is('multipart/form-data')) return carry(route, asking, response, null);
+  if (!route.photos || !asking.request.is('multipart/form-data')) {
+    const body = readBody(asking.request);
+    const { form } = placeOf(asking, body.from);
+    return orFormAgain(asking, response, body, form, () => carry(route, asking, response, null));
+  }
   await withPhotos(asking, response, (coming) => carry(route, asking, response, coming));
 }
 

@@ -1,11 +1,17 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { answerPage, answerProblem, answerWent, wantsJson } from './answer.ts';
-import { ask, onceOf, SignInFirst } from './ask.ts';
-import { faulty, notUnderstood, readBody, refused, without } from './form-again.ts';
+import { ask, FactorFirst, onceOf, SignInFirst } from './ask.ts';
+import { type Body, faulty, notUnderstood, readBody, refused, without } from './form-again.ts';
 import type { Kitchen } from './kitchen.ts';
+import { orFormAgain } from './not-written.ts';
+import { noteLook } from './note-look.ts';
+import { pressedByHand } from './pressed-by-hand.ts';
 import type { ActRoute, Asking, FileAnswer, Route, Went } from './route.ts';
 import { serveCommand } from './serve-command.ts';
 import { isRefusal, type Refusal } from './timeline/refusal.ts';
+import { CrossSite } from './web/errors.ts';
 import { faultsOf } from './web/faults.ts';
 import { problem, problemOf } from './web/problem.ts';
 import { say } from './web/words.ts';
@@ -23,8 +29,11 @@ import { say } from './web/words.ts';
 export function serveRoutes(app: Express, kitchen: Kitchen, routes: Route[]): void {
   for (const route of routes) {
     const handle = async (request: Request, response: Response) => {
+      if (route.method === 'post')
+        response.once('finish', () => kitchen.metrics.commanded(route.path, response.statusCode));
       const asking = await ask(kitchen, request, route.who);
       response.locals.asking = asking;
+      if ('byHand' in route && route.byHand && !pressedByHand(request)) throw new CrossSite();
       if (route.method === 'get') await servePage(route, asking, response);
       else if ('rule' in route) await serveCommand(route, asking, response);
       else await serveAct(route, asking, response);
@@ -34,6 +43,7 @@ export function serveRoutes(app: Express, kitchen: Kitchen, routes: Route[]): vo
 }
 
 async function servePage(route: Route & { method: 'get' }, asking: Asking, response: Response): Promise<void> {
+  noteLook(asking, response);
   const version = await route.version?.(asking);
   if (version) {
     response.set({ 'Cache-Control': 'no-store', ETag: `"${version}"` }).vary('Accept');
@@ -52,7 +62,7 @@ async function servePage(route: Route & { method: 'get' }, asking: Asking, respo
     });
   }
   const answer = await route.page(asking);
-  if ('file' in answer) sendFile(response, answer);
+  if ('file' in answer) await sendFile(response, answer);
   else if ('json' in answer && !('view' in answer) && !('location' in answer))
     response.set('Cache-Control', 'no-store').json(answer.json);
   else if ('location' in answer) answerWent(asking, response, answer);
@@ -60,20 +70,27 @@ async function servePage(route: Route & { method: 'get' }, asking: Asking, respo
 }
 
 /** What somebody sent is shown as a picture and as nothing else, and kept by no one on the way. */
-function sendFile(response: Response, { file, type }: FileAnswer): void {
+function sendFile(response: Response, { file, type, name }: FileAnswer): void | Promise<void> {
   response.set({
     'Cache-Control': 'no-store',
     'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Content-Disposition': 'inline',
+    'Content-Disposition': name ? `attachment; filename="${name}"` : 'inline',
   });
-  response.type(type).send(file);
+  response.type(type);
+  if (file instanceof Readable) return pipeline(file, response);
+  response.send(file);
 }
 
-async function serveAct(route: ActRoute, asking: Asking, response: Response): Promise<void> {
+function serveAct(route: ActRoute, asking: Asking, response: Response): Promise<void> {
   const body = readBody(asking.request);
-  asking.once = onceOf(asking, body);
+  return orFormAgain(asking, response, body, route.form, () => carryAct(route, asking, response, body));
+}
+
+async function carryAct(route: ActRoute, asking: Asking, response: Response, body: Body): Promise<void> {
   const read = route.schema.safeParse(without(body, 'key'), { reportInput: true });
   if (!read.success) return notUnderstood(asking, response, body, read.error, route.form);
+  // Only of what was understood: anything else may be as deep as it likes.
+  asking.once = onceOf(asking, body);
   const answer: Went | Refusal | { faults: Record<string, string> } = await route.act(asking, read.data as never);
   if (isRefusal(answer)) return refused(asking, response, body, answer, route.form);
   if ('faults' in answer) {
@@ -96,10 +113,21 @@ export function serveErrors(app: Express, kitchen: Kitchen): void {
       );
       return;
     }
+    if (error instanceof FactorFirst && request.method === 'GET' && !wantsJson(request)) {
+      response.redirect(303, '/me/sign-in');
+      return;
+    }
     const told =
       error instanceof SignInFirst
         ? problem(401, 'sign-in-first', say(language, 'web.sign-in-first'), say(language, 'web.sign-in-first'))
-        : problemOf(error, language);
+        : error instanceof FactorFirst
+          ? problem(
+              403,
+              'second-factor-first',
+              say(language, 'web.not-allowed-title'),
+              say(language, 'people.factor-first'),
+            )
+          : problemOf(error, language);
     if (told.status >= 500) kitchen.log.error({ err: error, reference: told.reference }, 'a request failed');
     answerProblem(asking ?? { kitchen, request, language, theme: null }, response, told);
   });

@@ -27,6 +27,22 @@ const Environment = z.object({
   S3_REGION: optional(z.string()),
   S3_ACCESS_KEY_ID: optional(z.string()),
   S3_SECRET_ACCESS_KEY: optional(z.string()),
+  SMTP_URL: optional(
+    z.url({
+      protocol: /^smtps?$/,
+      hostname: /./,
+      error: 'SMTP_URL is an address such as smtps://user:password@mail.example.',
+    }),
+  ),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .max(200)
+      .regex(
+        /^(?:[^<>"@,;:\r\n]+ <[^\s<>"@,;]+@[^\s<>"@,;]+>|[^\s<>"@,;]+@[^\s<>"@,;]+)$/,
+        'MAIL_FROM is an address such as werkplaats@garage.example, or: Garage De Werf <werkplaats@garage.example>.',
+      ),
+  ),
   LOG_LEVEL: optional(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL is a pino level.'),
   ),
@@ -48,6 +64,8 @@ export type Settings = {
   logLevel: string;
   /** Where photos lie, if not in a folder beside the database. */
   s3: S3Settings | null;
+  /** Who carries mail, and from whom it is. Without it nothing is sent. */
+  mail: { url: string; from: string } | null;
 };
 
 /** Reads the environment, or throws one sentence that names the wrong setting. */
@@ -62,7 +80,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const port = env.PORT ?? 3000;
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${port}`;
   const wrong =
-    redisAlone(environment) ?? halfS3(environment) ?? (production ? notForProduction(env.PUBLIC_URL) : null);
+    redisAlone(environment) ??
+    halfS3(environment) ??
+    halfMail(environment) ??
+    (production ? notForProduction(env.PUBLIC_URL) : null);
   if (wrong) throw new Error(`Wrong setting ${wrong}`);
   return {
     production,
@@ -75,6 +96,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     trustProxy: env.TRUST_PROXY ?? 0,
     logLevel: env.LOG_LEVEL ?? 'info',
     s3: s3Of(env),
+    mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
   };
 }
 
@@ -91,6 +113,11 @@ function s3Of(env: z.infer<typeof Environment>): S3Settings | null {
   const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: key, S3_SECRET_ACCESS_KEY: secret } = env;
   if (!bucket || !key || !secret) return null;
   return { bucket, key, secret, endpoint: env.S3_ENDPOINT ?? null, region: env.S3_REGION ?? 'us-east-1' };
+}
+
+function halfMail({ SMTP_URL, MAIL_FROM }: NodeJS.ProcessEnv): string | null {
+  if (SMTP_URL && !MAIL_FROM) return 'MAIL_FROM: mail has to be from somebody: set it together with SMTP_URL.';
+  return MAIL_FROM && !SMTP_URL ? 'SMTP_URL: nobody carries mail without it: set it together with MAIL_FROM.' : null;
 }
 
 // One SQLite file is served by one process, so there is nothing to join.

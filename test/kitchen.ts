@@ -59,10 +59,13 @@ export async function aKitchen({
   signIn = false,
   at = aTuesday,
   hashing = quickHashing,
+  host = '127.0.0.1',
 }: {
   signIn?: boolean;
   at?: number | 'real';
   hashing?: Hashing;
+  /** What its links name: passkeys are for a name, not for a number. */
+  host?: 'localhost' | '127.0.0.1';
 } = {}): Promise<TestKitchen> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-test-'));
   const database = await freshDatabase(dataDir);
@@ -75,17 +78,18 @@ export async function aKitchen({
     dataDir,
     databaseUrl: database.databaseUrl,
     redisUrl: null,
-    publicUrl: 'http://127.0.0.1',
+    publicUrl: `http://${host}`,
     trustProxy: 0,
     logLevel: 'silent',
     s3: null,
+    mail: null as { url: string; from: string } | null,
   };
   const kitchen = await openKitchen(settings, { now, hashing });
   const app = openApp(kitchen);
   await new Promise<void>((resolve) => app.server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));
   const address = app.server.address();
   settings.port = typeof address === 'object' && address ? address.port : 0;
-  settings.publicUrl = `http://127.0.0.1:${settings.port}`;
+  settings.publicUrl = `http://${host}:${settings.port}`;
   const shop = await aShop(kitchen, { id: 'shop-one', code: '', name: 'Garage De Werf' });
   const { ids, keys } = await hire(kitchen, shop.id, signIn);
   onTestFinished(async () => {

@@ -13,6 +13,7 @@ test('Without any setting it serves this machine alone, from ./data', () => {
     trustProxy: 0,
     logLevel: 'info',
     s3: null,
+    mail: null,
   });
   expect(readSettings({ PORT: '8080', HOST: '' })).toMatchObject({
     publicUrl: 'http://localhost:8080',
@@ -33,6 +34,11 @@ test.each([
   [{ DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL.*postgres/],
   [{ REDIS_URL: 'redis://x' }, /REDIS_URL.*DATABASE_URL/],
   [{ REDIS_URL: 'http://x', DATABASE_URL: 'postgres://x/y' }, /REDIS_URL.*redis:/],
+  [{ SMTP_URL: 'smtp://mail.example' }, /MAIL_FROM: mail has to be from somebody/],
+  [{ MAIL_FROM: 'werf@example.org' }, /SMTP_URL: nobody carries mail/],
+  [{ SMTP_URL: 'http://mail.example', MAIL_FROM: 'werf@example.org' }, /SMTP_URL is an address such as smtps:/],
+  [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'De Werf' }, /MAIL_FROM is an address such as/],
+  [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, /MAIL_FROM/],
   [{ S3_BUCKET: 'photos' }, /S3_ACCESS_KEY_ID.*only with a bucket, a key and its secret/],
   [{ S3_BUCKET: 'photos', S3_ACCESS_KEY_ID: 'k' }, /S3_SECRET_ACCESS_KEY/],
   [{ S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 's' }, /S3_BUCKET/],

@@ -8,7 +8,9 @@ import { takeBackFor } from './my-work.ts';
 
 // What the bench tells of an order's past: who is at it since when, and what the kitchen ought to know.
 const kinds: Kind[] = [
+  'material-removed',
   'note-added',
+  'person-erased',
   'photo-retracted',
   'step-added',
   'step-assigned',

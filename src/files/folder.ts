@@ -53,7 +53,8 @@ async function makeFolder(folder: string): Promise<void> {
     await syncFolder(path.dirname(made));
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** What was renamed or made in it is there for certain. */
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch((error: NodeJS.ErrnoException) => {
     // Windows opens no folders.
     if (error.code === 'EPERM' || error.code === 'EISDIR') return null;

@@ -67,7 +67,10 @@ export function serveFollowers(io: Server, following: Following): () => void {
     letGo(socket);
     socket.onAny((event: string, ask: unknown, answer: unknown) => {
       if (event !== 'follow' || typeof answer !== 'function') return void socket.disconnect(true);
-      const reply = answer as (answer: FollowAnswer) => void;
+      const reply = (said: FollowAnswer) => {
+        kitchen.metrics.followed(said);
+        answer(said);
+      };
       follow(following, socket, ask).then(reply, (err: unknown) => {
         kitchen.log.error({ err }, 'a follow failed');
         reply({ ok: false, code: 'failed' });

@@ -39,9 +39,11 @@ export function updatesFor(
   return updates;
 }
 
-/** Its own, and where a photo was taken back also those that showed it. */
-const linesOf = (entry: Entry, { entries }: Story): Entry[] =>
-  entry.kind === 'photo-retracted' ? [entry, ...showing(entries, entry.body.photo)] : [entry];
+/** Its own, where a photo was taken back also those that showed it, and all where what was said before is gone. */
+function linesOf(entry: Entry, { entries }: Story): Entry[] {
+  if (entry.kind === 'person-erased' || entry.kind === 'material-removed') return entries;
+  return entry.kind === 'photo-retracted' ? [entry, ...showing(entries, entry.body.photo)] : [entry];
+}
 
 /** Who takes care of what the customer said is on their page too. */
 const isTheirs = ({ body }: Entry): boolean => 'exception' in body && body.of === 'unhappy';

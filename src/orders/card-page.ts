@@ -1,8 +1,8 @@
-import qrcode from 'qrcode';
 import { z } from 'zod';
 import { isLive } from '#src/people/link.ts';
 import { type Asking, orderOf, type PageAnswer } from '#src/route.ts';
 import { Missing } from '#src/web/errors.ts';
+import { qrOf } from '#src/web/qr-of.ts';
 import { say } from '#src/web/words.ts';
 import { storyOf } from './order-page.ts';
 import { span } from './past-promises.ts';
@@ -41,21 +41,4 @@ export async function cardPage(asking: Asking): Promise<PageAnswer> {
       qr: url ? qrOf(url) : null,
     },
   };
-}
-
-/** The dark squares as one path, in rows: a picture that is sharp at every size and needs no style. */
-function qrOf(text: string): { size: number; path: string; box: string } {
-  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
-  const { size, data: dark } = modules;
-  let path = '';
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) {
-      if (!dark[y * size + x]) continue;
-      let wide = 1;
-      while (x + wide < size && dark[y * size + x + wide]) wide += 1;
-      path += `M${x} ${y}h${wide}v1h-${wide}z`;
-      x += wide;
-    }
-  }
-  return { size, path, box: `0 0 ${size} ${size}` };
 }

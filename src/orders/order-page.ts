@@ -44,6 +44,7 @@ export async function orderPage(asking: Asking): Promise<PageAnswer> {
     face: 'frontdesk',
     model: {
       bar: await deskBar(asking, null),
+      orderName: name,
       ...views,
       complaint: complaintOf(asking, story),
       fresh: query.new === '1' && customer?.link ? customer : null,

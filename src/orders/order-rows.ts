@@ -1,3 +1,4 @@
+import type { OrderGone } from '#src/database/privacy-tables.ts';
 import type { OrderRow } from '#src/database/tables.ts';
 import type { Tx } from '#src/database/transact.ts';
 import type { RowWriters } from '#src/timeline/carry-out.ts';
@@ -32,10 +33,13 @@ export const orderRows = {
   'order-reopened': async (tx, order, { at }) => {
     // A step that waited for the customer when the order was closed waits again.
     const waits_since = waitsForCustomer(order.steps) ? at : null;
-    await set(tx, order, { state: 'open', closed_at: null, waits_since });
+    await set(tx, order, { state: 'open', closed_at: null, waits_since, ...keptAnew });
     await reviveLinks(tx, order);
   },
 } satisfies Partial<RowWriters>;
+
+// What comes from now on is kept for its whole time.
+const keptAnew = { photos_gone_at: null, questions_gone_at: null, erased_at: null };
 
 const noOffer = { offered_to: null, offered_at: null, offer_note: null };
 
@@ -46,7 +50,7 @@ async function close(tx: Tx, order: Order, state: OrderRow['state'], at: number)
   await expireLinks(tx, order, at);
 }
 
-function set(tx: Tx, { shop, id }: Order, values: Partial<OrderRow>): Promise<unknown> {
+function set(tx: Tx, { shop, id }: Order, values: Partial<OrderRow & OrderGone>): Promise<unknown> {
   return tx.updateTable('orders').set(values).where('shop', '=', shop).where('id', '=', id).execute();
 }
 

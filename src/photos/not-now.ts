@@ -1,3 +1,4 @@
+import { troubleIn } from '#src/database/trouble.ts';
 import { StoreDown } from '#src/files/files.ts';
 import type { Refusal } from '#src/timeline/refusal.ts';
 import { Busy, NoRoom } from '#src/web/errors.ts';
@@ -21,8 +22,9 @@ export function notNow(error: unknown): Refusal | null {
   if (error instanceof Busy) return later(503, 'web.busy');
   if (error instanceof NoRoom) return later(507, 'web.no-room');
   if (error instanceof StoreDown) return later(503, 'photos.store-down');
-  const { code } = (error ?? {}) as { code?: unknown };
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL' ? later(507, 'web.disk-full') : null;
+  const trouble = troubleIn(error);
+  if (trouble === null) return null;
+  return trouble === 'disk-full' ? later(507, 'web.disk-full') : later(503, 'web.disk-fault');
 }
 
 const later = (status: 503 | 507, refused: Word): Refusal => ({ refused, with: {}, status });

@@ -17,6 +17,7 @@ function at(path: string, who: 'staff' | 'customer'): Route[] {
     page(`${path}/:file`, { who, says: 'The file of a photo: full or small, webp or jpg', page: photoFile }),
     command<typeof RetractPhoto, Staff | Customer, Awaited<ReturnType<typeof look>>>(`${path}/retract`, {
       ...{ who, schema: RetractPhoto, rule: retractPhoto, look },
+      ...(who === 'customer' ? { byHand: true } : {}),
       says: 'Take a photo back: nobody can have it any more',
     }),
   ];

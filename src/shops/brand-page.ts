@@ -1,9 +1,9 @@
 import { deskBar } from '#src/people/desk-bar.ts';
+import { settingsMenu } from '#src/people/settings-menu.ts';
 import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
 import { type Language, say } from '#src/web/words.ts';
 import { type LookedAt, lookAt, tooFaint } from './look-at-colour.ts';
 import { markShape } from './save-brand.ts';
-import { settingsMenu } from './settings-menu.ts';
 
 /** The shop's mark and colour, and how they look. What stands in the address is shown and not kept. */
 export async function brandPage(asking: Asking): Promise<PageAnswer> {

@@ -1,10 +1,10 @@
 import { deskBar } from '#src/people/desk-bar.ts';
 import { dayAt } from '#src/people/opening-times.ts';
+import { settingsMenu } from '#src/people/settings-menu.ts';
 import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
 import { dayName } from '#src/web/clock-words.ts';
 import { say } from '#src/web/words.ts';
 import { countryChoices } from './countries.ts';
-import { settingsMenu } from './settings-menu.ts';
 import type { Holiday } from './usual-holidays.ts';
 
 /** The days on which the shop is closed though it is open on others like it. */

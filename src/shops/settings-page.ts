@@ -1,11 +1,11 @@
 import type { ShopRow } from '#src/database/tables.ts';
 import { deskBar } from '#src/people/desk-bar.ts';
 import { type Day, days, type Range, readHours } from '#src/people/opening-hours.ts';
+import { settingsMenu } from '#src/people/settings-menu.ts';
 import { timeZones } from '#src/people/time-zones.ts';
 import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
 import { languages, say, type Word } from '#src/web/words.ts';
 import { breakOf } from './lunch-break.ts';
-import { settingsMenu } from './settings-menu.ts';
 
 /** What an owner may change about the shop. */
 export async function settingsPage(asking: Asking): Promise<PageAnswer> {

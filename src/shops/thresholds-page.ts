@@ -1,8 +1,8 @@
 import { deskBar } from '#src/people/desk-bar.ts';
+import { settingsMenu } from '#src/people/settings-menu.ts';
 import { type Asking, type PageAnswer, shopOf } from '#src/route.ts';
 import { type Timed, thresholdsOf, usualThresholds } from '#src/timeline/thresholds.ts';
 import { say } from '#src/web/words.ts';
-import { settingsMenu } from './settings-menu.ts';
 
 export const timed = Object.keys(usualThresholds) as Timed[];
 

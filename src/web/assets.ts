@@ -49,7 +49,8 @@ async function readAssets(): Promise<Assets> {
     const file = path.join(entry.parentPath, entry.name);
     add(path.relative(folder, file).replaceAll('\\', '/'), await smaller(file));
   }
-  for (const page of ['page', 'customer', 'bench', 'desk']) add(`${page}.js`, await bundle(`${page}.ts`, 'iife'));
+  for (const page of ['page', 'customer', 'bench', 'desk', 'passkeys'])
+    add(`${page}.js`, await bundle(`${page}.ts`, 'iife'));
   add('shrink.js', await bundle('shrink.ts', 'esm'));
   const worker = (await bundle('../worker/worker.ts', 'iife')).toString();
   return {

@@ -4,6 +4,8 @@ import type { Timeless } from './timeless.ts';
 export type KeptPages = {
   at: (place: string, version: string) => Timeless | undefined;
   keep: (place: string, version: string, page: Timeless) => void;
+  /** Those whose place begins so are gone. */
+  forget: (beginning: string) => void;
 };
 
 /** Those that were read least lately go first, once all together are larger than `most` bytes. */
@@ -21,6 +23,9 @@ export function keepPages(most: number): KeptPages {
       kept.delete(place);
       kept.set(place, found);
       return found.page;
+    },
+    forget(beginning) {
+      for (const place of [...kept.keys()]) if (place.startsWith(beginning)) drop(place);
     },
     keep(place, version, page) {
       drop(place);

@@ -29,10 +29,10 @@ export function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof NoRoom) return told(507, 'no-room', 'web.unexpected-title', 'web.no-room');
   const { code, type, status } = (error ?? {}) as { code?: unknown; type?: unknown; status?: unknown };
   if (type === 'entity.too.large') return told(413, 'too-large', 'web.unexpected-title', 'web.too-large');
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === '53100')
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === '53100')
     return told(507, 'disk-full', 'web.unexpected-title', 'web.disk-full');
   if (code === 'STORE_DOWN') return told(503, 'store-down', 'web.unexpected-title', 'photos.store-down');
-  if (typeof code === 'string' && /^SQLITE_(IOERR|BUSY|READONLY|CANTOPEN)/.test(code)) {
+  if (typeof code === 'string' && /^SQLITE_(IOERR|BUSY|READONLY|CANTOPEN)|^(EIO|EROFS|58030)$/.test(code)) {
     return told(503, 'disk-fault', 'web.unexpected-title', 'web.disk-fault');
   }
   if (isDatabaseAway(error)) return told(503, 'database-away', 'web.unexpected-title', 'web.database-away');

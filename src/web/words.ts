@@ -1,12 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { auditWords } from './words/audit.ts';
 import { benchWords } from './words/bench.ts';
 import { coversWords } from './words/covers.ts';
 import { customerWords } from './words/customer.ts';
 import { deskWords } from './words/desk.ts';
 import { exceptionsWords } from './words/exceptions.ts';
+import { mailWords } from './words/mail.ts';
+import { mineWords } from './words/mine.ts';
 import { ordersWords } from './words/orders.ts';
 import { peopleWords } from './words/people.ts';
 import { photosWords } from './words/photos.ts';
+import { privacyWords } from './words/privacy.ts';
 import { promisesWords } from './words/promises.ts';
 import { questionsWords } from './words/questions.ts';
 import { shopsWords } from './words/shops.ts';
@@ -16,14 +20,18 @@ import { timelineWords } from './words/timeline.ts';
 import { webWords } from './words/web.ts';
 
 const nl = {
+  ...auditWords.nl,
   ...benchWords.nl,
   ...coversWords.nl,
   ...customerWords.nl,
   ...deskWords.nl,
   ...exceptionsWords.nl,
+  ...mailWords.nl,
+  ...mineWords.nl,
   ...ordersWords.nl,
   ...peopleWords.nl,
   ...photosWords.nl,
+  ...privacyWords.nl,
   ...promisesWords.nl,
   ...questionsWords.nl,
   ...shopsWords.nl,
@@ -39,14 +47,18 @@ export type Language = 'nl' | 'en';
 export type Word = keyof typeof nl;
 
 const en: Record<Word, string> = {
+  ...auditWords.en,
   ...benchWords.en,
   ...coversWords.en,
   ...customerWords.en,
   ...deskWords.en,
   ...exceptionsWords.en,
+  ...mailWords.en,
+  ...mineWords.en,
   ...ordersWords.en,
   ...peopleWords.en,
   ...photosWords.en,
+  ...privacyWords.en,
   ...promisesWords.en,
   ...questionsWords.en,
   ...shopsWords.en,

@@ -5,7 +5,7 @@ import { keep } from '#src/database/transact.ts';
 import { lookAtClock } from '#src/keep-time.ts';
 import { customerOf } from '../asking.ts';
 import { openLink } from '../follower.ts';
-import { aKitchen, type Name, type TestKitchen, takeIn } from '../kitchen.ts';
+import { aKitchen, emailOf, type Name, type TestKitchen, takeIn } from '../kitchen.ts';
 import { complaints, withBrowser } from './browser.ts';
 import { furnishPhotos } from './furnish-photos.ts';
 import { axeViolations, invalidHtml, sidewaysScroll } from './look.ts';
@@ -157,13 +157,21 @@ async function furnish(house: TestKitchen): Promise<Shown[]> {
   const { absence } = (await house.as('Yusuf').post('/me/away')).body;
   await act('Marieke', stopped, 'cancel', { reason: 'De klant heeft een andere auto gekocht.' });
 
+  house.kitchen.settings.mail = { url: 'smtp://127.0.0.1:1', from: 'werkplaats@example.org' };
+  await fetch(`${house.url}/forgot`, { method: 'POST', body: new URLSearchParams({ email: emailOf('Yusuf') }) });
+  const { people } = (await house.as('Olga').get(`/orders/${busy.order}`)).body;
+
   const follow = ({ link }: { link: string }) => `${new URL(link).pathname}?as=customer`;
   return [
     { name: 'sign-in', who: 'nobody', path: `/sign-in` },
+    { name: 'forgot', who: 'nobody', path: '/forgot' },
+    { name: 'forgot-asked', who: 'nobody', path: '/forgot?asked=yes' },
+    { name: 'reset', who: 'nobody', path: '/reset' },
     { name: 'customer-busy', who: 'customer', path: follow(busy) },
     { name: 'customer-waiting', who: 'customer', path: follow(waiting) },
     { name: 'customer-ready', who: 'customer', path: follow(ready) },
     { name: 'customer-stopped', who: 'customer', path: follow(stopped) },
+    { name: 'customer-mine', who: 'customer', path: `/follow/${busy.order}/mine` },
     { name: 'photo-of-after', who: 'customer', path: `/follow/${busy.order}/photos/${photos.after}` },
     { name: 'photo-of-mine', who: 'customer', path: `/follow/${busy.order}/photos/${photos.asked}` },
     { name: 'photo-gone', who: 'customer', path: `/follow/${busy.order}/photos/${photos.gone}` },
@@ -188,6 +196,7 @@ async function furnish(house: TestKitchen): Promise<Shown[]> {
     { name: 'intake-found', who: 'Marieke', path: '/orders/new?q=jansen' },
     { name: 'order-busy', who: 'Marieke', path: `/orders/${busy.order}` },
     { name: 'order-ready', who: 'Marieke', path: `/orders/${ready.order}` },
+    { name: 'code-on-the-phone', who: 'Marieke', path: `/orders/${busy.order}/people/${people[0].follower}/code` },
     { name: 'job-card', who: 'Marieke', path: `/orders/${busy.order}/card` },
     { name: 'templates', who: 'Olga', path: '/templates' },
     { name: 'template-new', who: 'Olga', path: '/templates/new' },
@@ -199,10 +208,20 @@ async function furnish(house: TestKitchen): Promise<Shown[]> {
     { name: 'orders-left', who: 'Olga', path: '/orders/left' },
     { name: 'thresholds', who: 'Olga', path: '/settings/thresholds' },
     { name: 'brand', who: 'Olga', path: '/settings/brand' },
+    { name: 'retention', who: 'Olga', path: '/settings/retention' },
+    { name: 'audit', who: 'Olga', path: '/audit' },
+    { name: 'audit-nothing', who: 'Olga', path: '/audit?order=4711' },
+    { name: 'person-held', who: 'Marieke', path: `/orders/${busy.order}/person` },
+    { name: 'person-erase-open', who: 'Marieke', path: `/orders/${busy.order}/erase` },
+    { name: 'person-erase', who: 'Marieke', path: `/orders/${stopped.order}/erase` },
+    { name: 'person-leave-busy', who: 'Olga', path: `/people/${house.ids.Yusuf}/leave` },
+    { name: 'person-leave', who: 'Olga', path: `/people/${house.ids.Tom}/leave` },
     { name: 'brand-faint', who: 'Olga', path: '/settings/brand?mark=DW&colour=%23ffcc00' },
     { name: 'holidays', who: 'Olga', path: '/settings/holidays' },
     { name: 'shops', who: 'Olga', path: '/shops' },
     { name: 'me', who: 'Olga', path: '/me' },
+    { name: 'my-sign-in', who: 'Olga', path: '/me/sign-in' },
+    { name: 'mail', who: 'Marieke', path: '/mail' },
     { name: 'switch', who: 'Yusuf', path: '/switch' },
     { name: 'missing', who: 'Marieke', path: '/orders/4711' },
   ];

@@ -18,7 +18,7 @@ afterEach(async () => {
 async function anEmptyHouse(): Promise<{ url: string; kitchen: Kitchen }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-first-'));
   const settings = {
-    ...{ production: false, port: 0, host: '127.0.0.1', trustProxy: 0, logLevel: 'silent', s3: null },
+    ...{ production: false, port: 0, host: '127.0.0.1', trustProxy: 0, logLevel: 'silent', s3: null, mail: null },
     ...{ dataDir, publicUrl: 'http://127.0.0.1', databaseUrl: null, redisUrl: null },
   };
   const kitchen = await openKitchen(settings);

@@ -23,8 +23,7 @@ export async function aReader(house: TestKitchen, more: object = {}): Promise<Re
     send: (path, body) =>
       supertest(house.url)
         .post(`/follow/${order}/${path}`)
-        .set('Cookie', cookie)
-        .set('Accept', 'text/html')
+        .set({ Cookie: cookie, Accept: 'text/html', Origin: house.url })
         .type('form')
         .send(body),
   };

@@ -52,7 +52,7 @@ test('The dump sees what a follower does change', async () => {
   const cookie = await openLink(house.url, link);
   await fetch(`${house.url}/follow/${order}/language`, {
     method: 'POST',
-    headers: { cookie },
+    headers: { cookie, origin: house.url },
     body: new URLSearchParams({ language: 'en' }),
     redirect: 'manual',
   });

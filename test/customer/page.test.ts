@@ -110,7 +110,7 @@ test('The language is the follower’s own and stays, on the page and in what is
   const form = await fetch(`${house.url}/follow/${order}/language`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { cookie, accept: 'text/html' },
+    headers: { cookie, accept: 'text/html', origin: house.url },
     body: new URLSearchParams({ language: 'en' }),
   });
   expect([form.status, form.headers.get('location')]).toEqual([303, `/follow/${order}`]);

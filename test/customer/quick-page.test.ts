@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { openApp } from '#src/app.ts';
 import { keep } from '#src/database/transact.ts';
+import { openMetrics } from '#src/metrics.ts';
 import { securityHeaders } from '#src/security-headers.ts';
 import { aCustomer, stepsOf } from '../asking.ts';
 import { openLink } from '../follower.ts';
@@ -247,7 +248,7 @@ test('Both ways are noted alike where somebody wants to know everything', async 
   const { order, cookie } = await aCustomer(house);
   const lines: string[] = [];
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => void lines.push(line) });
-  const { server, io } = openApp({ ...house.kitchen, log });
+  const { server, io } = openApp({ ...house.kitchen, log, metrics: openMetrics() });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   for (const accept of ['text/html', 'text/html', 'text/html;q=0.9'])

@@ -32,6 +32,7 @@ const kinds: Record<Kind, true> = {
   'follower-added': true,
   'link-issued': true,
   'link-revoked': true,
+  'code-told': true,
   'question-asked': true,
   'question-followed-up': true,
   'question-answered': true,
@@ -57,6 +58,8 @@ const kinds: Record<Kind, true> = {
   'exception-cleared': true,
   'order-covered': true,
   'order-cover-ended': true,
+  'person-erased': true,
+  'material-removed': true,
 };
 let views: Views;
 

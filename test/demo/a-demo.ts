@@ -18,7 +18,7 @@ export async function aDemo(): Promise<RunningDemo> {
   const settings = {
     ...{ production: false, port: 0, host: '127.0.0.1', dataDir, publicUrl: 'http://127.0.0.1', trustProxy: 0 },
     logLevel: 'silent',
-    ...{ databaseUrl: null, redisUrl: null, s3: null },
+    ...{ databaseUrl: null, redisUrl: null, s3: null, mail: null },
   };
   const demo = await openDemo(settings);
   const answers: RunningDemo['answers'] = [];

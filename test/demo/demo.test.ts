@@ -76,7 +76,7 @@ test('A folder that holds a shop already is left alone', async () => {
   const demo = await aDemo();
   const settings = {
     ...{ production: false, port: 0, host: '127.0.0.1', trustProxy: 0, logLevel: 'silent' },
-    ...{ databaseUrl: null, redisUrl: null, s3: null },
+    ...{ databaseUrl: null, redisUrl: null, s3: null, mail: null },
   };
   const again = openDemo({ ...settings, dataDir: demo.dataDir, publicUrl: demo.url });
   await expect(again).rejects.toThrow(/holds a shop already/);

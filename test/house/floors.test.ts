@@ -13,7 +13,7 @@ function belowTheFloor(root: string): { copies: number; sins: string[] } {
   const copiesOf = (name: string) =>
     Object.entries(lock.packages).filter(([path]) => path.endsWith(`node_modules/${name}`));
   const missing = Object.keys(floors.inUse).filter((name) => copiesOf(name).length === 0);
-  const all = Object.entries({ ...floors.inUse, ...floors.whenUsed }).flatMap(([name, floor]) =>
+  const all = Object.entries(floors.inUse).flatMap(([name, floor]) =>
     copiesOf(name).map(([path, { version = 'unknown' }]) => ({ path, version, floor })),
   );
   const low = all.filter(({ version, floor }) => isBelow(version, floor));
@@ -62,13 +62,13 @@ test('a lock file with an old, an early, a nested old or a missing package is ca
   };
   const { copies, sins } = inMadeUpTree({ 'package-lock.json': JSON.stringify({ packages }) }, belowTheFloor);
   expect(copies).toBe(5);
+  const gone = ['ws', 'express', 'body-parser', 'qs', 'send', 'cookie', 'handlebars', 'multer', 'better-auth', 'pg'];
   expect(sins).toEqual([
-    'handlebars is not in the lock file: is it still in use?',
-    'multer is not in the lock file: is it still in use?',
+    ...gone.map((name) => `${name} is not in the lock file: is it still in use?`),
     'node_modules/socket.io-parser is 4.2.6, the lowest safe version is 4.2.7',
     'node_modules/engine.io is 6.6.12-rc.1, the lowest safe version is 6.6.12',
     'node_modules/sharp is 0.34.9, the lowest safe version is 0.35.0',
-    'node_modules/old/node_modules/nodemailer is 6.10.1, the lowest safe version is 7.0.7',
+    'node_modules/old/node_modules/nodemailer is 6.10.1, the lowest safe version is 7.0.11',
   ]);
 });
 

@@ -121,6 +121,7 @@ test('One bad photo among good ones keeps back the whole message, and all that w
   const other = { cookie: `${cookie}`, 'accept-language': 'en' };
   await sendRaw(house, `/follow/${order}/language`, Buffer.from('language=en'), {
     ...other,
+    origin: house.url,
     'content-type': 'application/x-www-form-urlencoded',
   });
   const json = await sendRaw(house, `/follow/${order}/questions`, body, other);

@@ -64,7 +64,7 @@ test('What colleagues say to each other about a question reaches no customer, no
   await live.reached(seq);
 
   const asCustomer = async (path: string, accept: string, init: RequestInit = {}) => {
-    const headers = { cookie: sanne.cookie, accept, 'content-type': 'application/x-www-form-urlencoded' };
+    const headers = { cookie: sanne.cookie, origin: url, accept, 'content-type': 'application/x-www-form-urlencoded' };
     return (await fetch(url + path, { redirect: 'manual', headers, ...init })).text();
   };
   const heard = [...raw];

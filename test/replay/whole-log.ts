@@ -23,7 +23,14 @@ const url = `http://127.0.0.1:${port}`;
 const server = await startServer();
 try {
   const settings = { production: false, port, host: '127.0.0.1', dataDir, publicUrl: url, trustProxy: 0 };
-  const kitchen = await openKitchen({ ...settings, logLevel: 'silent', databaseUrl: null, redisUrl: null, s3: null });
+  const kitchen = await openKitchen({
+    ...settings,
+    logLevel: 'silent',
+    databaseUrl: null,
+    redisUrl: null,
+    s3: null,
+    mail: null,
+  });
   process.exitCode = (await playAndLook(kitchen, file)) ? 0 : 1;
   await kitchen.database.close();
 } finally {

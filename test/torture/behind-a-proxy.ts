@@ -4,9 +4,9 @@ import { type Server, startProduct } from '../benchmark/product.ts';
 import { startRedis } from '../benchmark/redis.ts';
 import { tidyUp } from '../benchmark/tidy-up.ts';
 import { type Front, proxyPorts, startProxy, whyNoProxy } from './an-nginx.ts';
+import type { Finding } from './finding.ts';
 import { type Notes, steadyNotes } from './steady-notes.ts';
 import { isAsWanted, lookThrough } from './through-the-proxy.ts';
-import type { Finding } from './torture.ts';
 import { type Watcher, watch } from './watcher.ts';
 
 export type BehindAProxy = { watchers: number; idleSeconds: number; rounds: number; perSecond: number };

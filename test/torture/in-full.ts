@@ -1,14 +1,21 @@
 import { spawn } from 'node:child_process';
-import type { Finding } from './torture.ts';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Finding } from './finding.ts';
 
-type Long = { name: string; project: 'rooms' | 'browser'; file: string; env: Record<string, string> };
+type Long = { name: string; project: 'rooms' | 'browser' | 'postgres'; file: string; env: Record<string, string> };
 
 /** A test of the suite in its full length: what the suite has no time for is asked for by the environment. */
 async function inFull({ name, project, file, env }: Long): Promise<Finding> {
-  const began = Date.now();
+  const folder = mkdtempSync(path.join(tmpdir(), 'open-kitchen-torture-'));
+  const found = path.join(folder, 'found.json');
   const said: Buffer[] = [];
   const run = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, file];
-  const child = spawn(process.execPath, run, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, run, {
+    env: { ...process.env, ...env, FOUND: found },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   child.stdout.on('data', (part: Buffer) => said.push(part));
   child.stderr.on('data', (part: Buffer) => said.push(part));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -16,7 +23,9 @@ async function inFull({ name, project, file, env }: Long): Promise<Finding> {
   // A browser that is missing leaves its test out, and then nothing was shown.
   const good = code === 0 && / passed/.test(text) && !/ skipped/.test(text);
   if (!good) process.stderr.write(text);
-  return { name, counts: { ...env, seconds: Math.round((Date.now() - began) / 1000) }, good };
+  const counts = existsSync(found) ? JSON.parse(readFileSync(found, 'utf8')) : env;
+  rmSync(folder, { recursive: true });
+  return { name, counts, good };
 }
 
 /**
@@ -34,4 +43,46 @@ export const manyHistories = (): Promise<Finding> =>
   inFull({
     ...{ name: 'histories of a question', project: 'rooms', file: 'test/questions/one-owner.test.ts' },
     env: { HISTORIES: '1000' },
+  });
+
+/** Everything that is asked of every address by whoever may not, in about two minutes: no answer has a word of it. */
+export const wholeMatrix = (): Promise<Finding> =>
+  inFull({
+    ...{ name: 'who may not, at every address', project: 'rooms', file: 'test/attack/matrix.test.ts' },
+    env: { WHOLE_MATRIX: '1' },
+  });
+
+/** Eight hundred lines whose link, key, session, role or person is taken away, in about a minute. */
+export const revocations = (): Promise<Finding> =>
+  inFull({
+    ...{ name: 'lines of whoever may no longer', project: 'rooms', file: 'test/attack/revoked.test.ts' },
+    env: { REVOCATIONS: '100' },
+  });
+
+/** One customer among a thousand takes out what is held: all that is theirs, nothing of anybody else. About two minutes. */
+export const exportOne = (): Promise<Finding> =>
+  inFull({
+    ...{ name: 'the export of one among a thousand', project: 'rooms', file: 'test/privacy/export.test.ts' },
+    env: { AMONG: '1000' },
+  });
+
+/** Customers with a word of their own in every field are erased, at random among each other; about a minute. */
+export const eraseCanaries = (): Promise<Finding> =>
+  inFull({
+    ...{ name: 'what is left of who was erased', project: 'rooms', file: 'test/privacy/erase.test.ts' },
+    env: { MARKED: '60' },
+  });
+
+/** A hundred and seventy texts that are scripts, each in every place, in a real browser; about ten minutes. */
+export const manyCanaries = (): Promise<Finding> =>
+  inFull({
+    ...{ name: 'words that are scripts', project: 'browser', file: 'test/browser/canaries.test.ts' },
+    env: { WHOLE_CANARIES: '1' },
+  });
+
+/** A hundred lines at one of two processes, each taken away at the other, in about a minute. */
+export const revocationsAcross = (): Promise<Finding> =>
+  inFull({
+    ...{ name: 'lines at another process', project: 'postgres', file: 'test/processes/revoked.test.ts' },
+    env: { REVOCATIONS: '20' },
   });

@@ -9,7 +9,7 @@ import { openKitchen } from '#src/open-kitchen.ts';
 import { insertPerson } from '#src/people/add-person.ts';
 import { readSettings } from '#src/settings.ts';
 import { openOrder, takeNumber } from '#src/timeline/open-order.ts';
-import type { Finding } from './torture.ts';
+import type { Finding } from './finding.ts';
 
 const hour = 60 * 60 * 1000;
 const start = Date.parse('2026-11-24T08:00:00Z');

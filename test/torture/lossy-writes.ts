@@ -6,8 +6,8 @@ import { makeKey } from '#src/people/keys.ts';
 import { anAct, locks } from '../browser/outbox/an-act.ts';
 import { memoryStore } from '../browser/outbox/memory-store.ts';
 import { aHouse, type House } from '../exceptions/a-house.ts';
+import type { Finding } from './finding.ts';
 import { type Fate, fates, lossyLine } from './lossy-line.ts';
-import type { Finding } from './torture.ts';
 
 const orders = 5;
 const tuesday = Date.parse('2026-11-24T12:42:00Z');

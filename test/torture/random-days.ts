@@ -1,5 +1,5 @@
 import { actNames, aRandomDay, type Day } from '../exceptions/a-random-day.ts';
-import type { Finding } from './torture.ts';
+import type { Finding } from './finding.ts';
 
 type Given = { days: number; seed: number; acts: number };
 

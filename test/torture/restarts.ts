@@ -5,7 +5,7 @@ import { type Server, startProduct } from '../benchmark/product.ts';
 import { startRedis, whyNoRedis } from '../benchmark/redis.ts';
 import { tidyUp } from '../benchmark/tidy-up.ts';
 import { bothWatch } from '../benchmark/updates.ts';
-import type { Finding } from './torture.ts';
+import type { Finding } from './finding.ts';
 import { type Watcher, watch } from './watcher.ts';
 
 export type Restarts = {

@@ -10,7 +10,7 @@ import { readSettings } from '#src/settings.ts';
 import { type Alone, serveAlone } from '../photos/alone.ts';
 import { whileOthersRead } from '../photos/heavy.ts';
 import { boundary, form, photo, sendRaw } from '../photos/sent.ts';
-import type { Finding } from './torture.ts';
+import type { Finding } from './finding.ts';
 
 const inFolder = async <T>(trial: (dataDir: string) => Promise<T>): Promise<T> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'open-kitchen-torture-'));

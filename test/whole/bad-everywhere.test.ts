@@ -50,7 +50,9 @@ test('Nothing of another shop is reached, by an address or by a field', async ()
       posted += 1;
       if (fault) wrong.push(`${route.path}, ${name}: ${fault}`);
     }
-    if ((await everyRow(house.kitchen)) !== before) wrong.push(`${route.path} changed something`);
+    // Who could not sign in is noted.
+    if (route.path !== '/sign-in' && (await everyRow(house.kitchen)) !== before)
+      wrong.push(`${route.path} changed something`);
   }
   expect(wrong).toEqual([]);
   expect(posted).toBeGreaterThan(100);
@@ -61,7 +63,8 @@ test('A form that was not understood comes back as a page, with the words that w
   const stages = await everyStage(world);
   const wrong: string[] = [];
   let kept = 0;
-  for (const route of postsOf(world)) {
+  const shown = postsOf(world).filter(({ path }) => !notShown.includes(path));
+  for (const route of shown) {
     const words = wordsOf(route).filter((field) => !neverShown.includes(field) && !idIn(world.here, field));
     const typed = Object.fromEntries(words.map((field) => [field, `Met <b>zorg</b> & ${field}`]));
     let left = words;
@@ -82,8 +85,26 @@ test('A form that was not understood comes back as a page, with the words that w
   expect(kept).toBeGreaterThan(60);
 }, 120_000);
 
+/**
+ * A form for each passkey stands where there are any, and those only a browser makes. What cannot be undone is asked for
+ * only where nothing is in the way of it; here there is work under way.
+ */
+const notShown = ['/me/passkeys/:passkey/name', '/orders/:order/erase', '/people/:person/leave'];
+
 /** Nobody types these: they are chosen from a list, hidden, or never shown again because they are secret. */
-const neverShown = ['password', 'current', 'trade', 'template', 'version', 'news', 'usualPerson', 'session', 'alt'];
+const neverShown = [
+  'password',
+  'current',
+  'trade',
+  'template',
+  'version',
+  'news',
+  'usualPerson',
+  'session',
+  'alt',
+  'old',
+  'code',
+];
 /** Of several forms with the same address the one with words. */
 const which = ({ path }: Posted) => (path.endsWith('/promises') ? { of: 'free' } : {});
 
@@ -135,7 +156,7 @@ async function send(world: TwoShops, route: Posted, body: BodyInit, { things, la
     return encodeURIComponent(value);
   });
   const key = language === 'en' ? englishKey : house.keys.Olga;
-  const who = route.who === 'customer' ? { cookie } : { authorization: `Bearer ${key}` };
+  const who = route.who === 'customer' ? { cookie, origin: house.url } : { authorization: `Bearer ${key}` };
   const headers = {
     ...(route.who === 'anyone' ? { 'accept-language': language ?? 'nl' } : (who as Record<string, string>)),
     accept: accept ?? 'application/json',

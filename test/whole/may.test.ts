@@ -173,6 +173,7 @@ async function places(house: TestKitchen): Promise<Record<string, string>> {
     template: 'brakes',
     person: house.ids.Tom,
     key: 'no-such-key',
+    passkey: 'no-such-passkey',
     token: new URL(body.people[0].link).pathname.slice('/l/'.length),
   };
 }

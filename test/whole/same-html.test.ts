@@ -2,6 +2,7 @@ import supertest from 'supertest';
 import { expect, test } from 'vitest';
 import { lookAtClock } from '#src/keep-time.ts';
 import type { Update } from '#src/live/wire.ts';
+import { sweepMaterial } from '#src/privacy/sweep-material.ts';
 import { bothWays } from '../customer/both-ways.ts';
 import { followOrder, openLink } from '../follower.ts';
 import { aKitchen, type Name, takeIn } from '../kitchen.ts';
@@ -112,7 +113,11 @@ const day = (steps: string[], house: { ids: Record<Name, string> }): Act[] => [
   ['Yusuf', 'cannot-be-done', { reason: 'Geen onderdelen meer te koop.' }],
   ['Marieke', 'reopen', { reason: 'Toch gevonden.' }],
   ['Marieke', 'cancel', { reason: 'Klant wil niet meer.' }],
+  ['Marieke', 'people/FOLLOWER/code', { what: 'see' }],
+  ['nobody', 'photos'],
+  ['nobody', 'questions'],
   ['Marieke', 'links/LAST/revoke'],
+  ['Olga', 'erase', { number: 'ORDER' }],
 ];
 
 test.each(['customer', 'staff', 'bench'] as const)(
@@ -123,17 +128,22 @@ test.each(['customer', 'staff', 'bench'] as const)(
     const cookie = await openLink(house.url, link);
     const seat = face === 'customer' ? { cookie } : { key: house.keys.Olga, as: face };
     const follower = await followOrder(house.url, order, seat, 4);
-    const path = { customer: `/follow/${order}`, staff: `/orders/${order}`, bench: `/bench/${order}` }[face];
+    const pageAt = { customer: `/follow/${order}`, staff: `/orders/${order}`, bench: `/bench/${order}` }[face];
     const load = async () => {
       const headers =
         face === 'customer'
           ? { cookie, accept: 'text/html' }
           : { authorization: `Bearer ${house.keys.Olga}`, accept: 'text/html' };
-      return comparable(await (await fetch(house.url + path, { headers })).text());
+      return comparable(await (await fetch(house.url + pageAt, { headers })).text());
     };
     const { same } = bothWays(house, order, cookie);
     let made: { absence?: string; cover?: string } = {};
     const doIt = async (who: Act[0], path: string, body: object, photos?: number): Promise<number> => {
+      if (who === 'nobody' && (path === 'photos' || path === 'questions')) {
+        await sweepMaterial(house.kitchen, house.shop, path, 0, async () => {});
+        await house.app.settled();
+        return (await staff()).seq;
+      }
       if (who === 'nobody') {
         house.clock.now += 3 * 60 * 60_000;
         await lookAtClock(house.kitchen, 0);
@@ -181,6 +191,7 @@ test.each(['customer', 'staff', 'bench'] as const)(
       const path = act
         .replace('ADDED', now.steps.find((step: { title: string }) => step.title === 'Vloeistof')?.id)
         .replace('LAST', now.links.at(-1).id)
+        .replace('FOLLOWER', now.links.at(-1).follower)
         .replace('ASKED', now.questions.at(-1)?.question)
         .replace('FIRST', await photoOf('note-added'))
         .replace('THEIRS', await photoOf('question-asked'))
@@ -195,9 +206,16 @@ test.each(['customer', 'staff', 'bench'] as const)(
         JSON.stringify(body ?? {})
           .replace('OPEN', open(now))
           .replace('ABSENCE', made.absence ?? '')
+          .replace('ORDER', String(order))
           .replace('OWNER', raised(now)?.owner ?? ''),
       );
-      await follower.reached(await doIt(who, path, said, photos));
+      const seq = await doIt(who, path, said, photos);
+      // Whoever it was for has no page any more.
+      if (act === 'erase' && face === 'customer') {
+        expect((await fetch(house.url + pageAt, { headers: { cookie } })).status).toBe(404);
+        continue;
+      }
+      await follower.reached(seq);
       page = brought(page, follower.applied.slice(told));
       told = follower.applied.length;
       const fresh = await load();

@@ -98,6 +98,7 @@ async function furnish(
     ...{ order: String(order), step, question, exception, promise: promise.id, absence, cover },
     ...{ follower: body.people[0].follower, link: body.links[0].id, day: '2026-12-25' },
     ...{ person: who.person, standIn: who.standIn, key: key?.id ?? 'no-such-key', photo: 'no-such-photo' },
+    ...{ token: 'no-such-token', passkey: 'no-such-passkey' },
     ...{ customer: row.customer, shop: row.shop, template: row.shop === 'shop-one' ? 'brakes' : 'their-brakes' },
   };
   return { things, cookie };
