@@ -24,7 +24,8 @@ async function audit(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('audit_of_shop').on('audit').columns(['shop', 'at']).execute();
   await db.schema.createIndex('audit_of_person').on('audit').columns(['shop', 'who', 'at']).execute();
   // The owner reads changes of all orders, the newest first.
-  await db.schema.createIndex('entries_by_time').on('entries').columns(['shop', 'at']).execute();
+  // By time first: led by the shop, SQLite would take it to look for the last entry of an order.
+  await db.schema.createIndex('entries_by_time').on('entries').columns(['at', 'shop']).execute();
   await db.schema.createIndex('audit_of_order').on('audit').columns(['shop', 'order_id', 'at']).execute();
 }
 

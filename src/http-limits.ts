@@ -5,7 +5,7 @@ export type Patience = {
   headersTimeout: number;
   /** For all of it: ten photos over a bad line take their time. */
   requestTimeout: number;
-  /** For the next request on a line that stays open: longer than a proxy keeps it, so that it never sends into one that closes. */
+  /** For the next request on a line that stays open. */
   keepAliveTimeout: number;
   /** How often is looked whose time is up. */
   connectionsCheckingInterval: number;
@@ -15,7 +15,7 @@ const second = 1000;
 export const usualPatience: Patience = {
   headersTimeout: 15 * second,
   requestTimeout: 5 * 60 * second,
-  keepAliveTimeout: 75 * second,
+  keepAliveTimeout: 5 * second,
   connectionsCheckingInterval: 5 * second,
 };
 

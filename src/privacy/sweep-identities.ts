@@ -1,9 +1,9 @@
-import { setImmediate as rest } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { ShopRow } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import type { Kitchen } from '#src/kitchen.ts';
 import { aDay } from '#src/timeline/retention.ts';
+import { breathe } from './breathe.ts';
 import { forgetPerson } from './erase-person.ts';
 import { atOnce } from './sweep-material.ts';
 
@@ -64,10 +64,11 @@ export async function sweepIdentities(
     if (due.length === 0) return;
     const people = new Map(due.map(({ customer, id }) => [customer, id]));
     for (const order of people.values()) {
+      const began = performance.now();
       const erased = await forgetPerson(kitchen, shop, order, { actor: { as: 'clock' }, why: 'time' });
       // Somebody opened one again a moment ago: at the next hour.
       if (!erased || 'open' in erased) return;
-      await rest();
+      await breathe(began);
     }
     await tell(people.size);
   }

@@ -1,4 +1,3 @@
-import { setImmediate as rest } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { ShopRow } from '#src/database/tables.ts';
 import { keep, type Reader } from '#src/database/transact.ts';
@@ -7,6 +6,7 @@ import type { Clock } from '#src/people/actor.ts';
 import { carryOut } from '#src/timeline/carry-out.ts';
 import { isRefusal } from '#src/timeline/refusal.ts';
 import { aDay } from '#src/timeline/retention.ts';
+import { breathe } from './breathe.ts';
 import { materialRemoved } from './person-erased.ts';
 import { removeFiles } from './remove-files.ts';
 
@@ -60,13 +60,14 @@ export async function sweepMaterial(
     if (having.size > 0) rounds += 1;
     let removed = 0;
     for (const { id, number } of due.filter((one) => having.has(one.id))) {
+      const began = performance.now();
       const actor: Clock = { as: 'clock' };
       const asked = { shop: shop.id, zone: shop.zone, number, actor, command: { what } };
       const done = await carryOut<{ what: Material }, Clock>(kitchen, asked, materialRemoved);
       if (isRefusal(done)) throw new Error(`the ${what} of order ${number} are still there`);
       removed += having.get(id) ?? 0;
       for (const forget of kitchen.live.forgets) forget(id);
-      await rest();
+      await breathe(began);
     }
     if (what === 'photos' && removed > 0) await removeFiles(kitchen, shop.id, ids);
     await tell(removed);

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, describe } from 'vitest';
+import { afterEach, describe } from 'vitest';
 import { type FoundChromium, findChromium } from './find-chromium.ts';
 
 /** How somebody looks at a page. What is not said: Dutch, light, a phone of 390 points, with JavaScript. */
@@ -21,18 +21,8 @@ export type OpenPage = (look?: Look) => Promise<Page>;
 export function withBrowser(name: string, tests: (open: OpenPage) => void): void {
   if (!found && process.env.CI) throw new Error(nothingFound);
   describe.skipIf(!found)(name, () => {
-    // Started by the first who opens a page: some groups bring devices of their own.
-    let browser: Promise<Browser> | undefined;
-    const running = async (): Promise<Browser> => {
-      if (!found) throw new Error(nothingFound);
-      browser ??= launch(found);
-      return browser;
-    };
     afterEach(async () => {
       for (const context of (await browser)?.contexts() ?? []) await context.close();
-    });
-    afterAll(async () => {
-      await (await browser)?.close();
     });
     tests(async (look) => openPage(await running(), look));
   });
@@ -48,7 +38,15 @@ if (!found && !process.env.CI) console.warn(`${nothingFound} Browser tests are l
 
 const heard = new WeakMap<Page, string[]>();
 
-const launch = (found: FoundChromium): Promise<Browser> => chromium.launch(startOf(found));
+// Started by the first who opens a page, because some groups bring devices of their own; one for all the files of a
+// worker, and it ends with the worker.
+let browser: Promise<Browser> | undefined;
+
+function running(): Promise<Browser> {
+  if (!found) throw new Error(nothingFound);
+  browser ??= chromium.launch(startOf(found));
+  return browser;
+}
 
 /** How it is started, also where a test starts one of its own. */
 export function startOf({ executablePath, env }: FoundChromium) {

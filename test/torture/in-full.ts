@@ -38,6 +38,13 @@ export const wholeDay = (): Promise<Finding> =>
     env: { WHOLE_DAY: '1' },
   });
 
+/** Every page in both languages, light and dark, at every width, with axe each time. */
+export const everyLook = (): Promise<Finding> =>
+  inFull({
+    ...{ name: 'every page in every look', project: 'browser', file: 'test/browser/every-page.test.ts' },
+    env: { LOOK: 'all' },
+  });
+
 /** A question has one owner in a thousand random histories. */
 export const manyHistories = (): Promise<Finding> =>
   inFull({

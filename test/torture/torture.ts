@@ -8,6 +8,7 @@ import { fuzzPackets } from './fuzz-packets.ts';
 import { fuzzRequests } from './fuzz-requests.ts';
 import {
   eraseCanaries,
+  everyLook,
   exportOne,
   manyCanaries,
   manyHistories,
@@ -64,6 +65,7 @@ const trials: Record<string, () => Promise<Finding>> = {
   'export-one': exportOne,
   'erase-canaries': eraseCanaries,
   'offline-day': wholeDay,
+  looks: everyLook,
   histories: manyHistories,
   restarts: restarts(1),
   matrix: wholeMatrix,

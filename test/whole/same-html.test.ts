@@ -220,8 +220,8 @@ test.each(['customer', 'staff', 'bench'] as const)(
       told = follower.applied.length;
       const fresh = await load();
       expect(unlike(page, fresh), act).toBeNull();
-      if (follower.socket.connected) {
-        // One act was missed, or three.
+      // On the bench nothing is left alone, so that one look at it is enough. One act was missed, or three.
+      if (follower.socket.connected && (face !== 'bench' || act === 'notes')) {
         const left = earlier.at(earlier.length % 2 === 0 ? -1 : -3) ?? earlier[0];
         const { updates } = await follower.socket.emitWithAck('follow', { order, after: left?.after });
         expect(unlike(brought(left?.page ?? '', updates), fresh), `${act}, asked for`).toBeNull();

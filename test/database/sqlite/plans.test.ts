@@ -40,7 +40,7 @@ test('No page, search, command or look at the clock reads all that a shop ever d
     connection.close();
     const isWrong = (plan: string) => readsAll(plan) && !ofWhatIsOpen.test(plan);
     // A page of a list goes on until it is full and no further.
-    expect(plans.filter(({ text, plan }) => plan.some(isWrong) && !text.includes(' limit ?'))).toEqual([]);
+    expect(plans.filter(({ text, plan }) => plan.some(isWrong) && !/ limit \?( offset \?)?$/.test(text))).toEqual([]);
   } finally {
     BetterSqlite.prototype.prepare = prepare;
   }
