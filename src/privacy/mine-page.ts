@@ -1,4 +1,5 @@
 import { noteAudit } from '#src/people/audit.ts';
+import { nameForCustomers } from '#src/people/colleagues.ts';
 import { proofOf } from '#src/people/proofs.ts';
 import { type Asking, customerOf, type FileAnswer, orderOf, type PageAnswer, shopOf, type Went } from '#src/route.ts';
 import { collectPerson } from '#src/timeline/collect-person.ts';
@@ -84,5 +85,6 @@ async function askedOwner({ kitchen, ...asking }: Asking, follower: string): Pro
     .where('cause', '=', erasureCause(follower))
     .where('state', '=', 'open')
     .executeTakeFirst();
-  return row ? ((await kitchen.colleagues.of(shop.id)).get(row.owner)?.name ?? '') : null;
+  const owner = row && (await kitchen.colleagues.of(shop.id)).get(row.owner);
+  return owner ? nameForCustomers(owner) : null;
 }

@@ -135,6 +135,10 @@ test('Asking to be forgotten becomes one problem at the desk, with one owner, an
   expect(rows[0]?.text).toContain('vergeten te worden');
   expect((await link.get()).text).toContain('Marieke neemt dit op zich');
   expect((await link.json()).body).toMatchObject({ erasureAskedOf: 'Marieke', held: null });
+  // A customer reads the name that the owner chose for them.
+  expect((await house.as('Olga').post(`/people/${house.ids.Marieke}/alias`, { alias: 'Balie' })).status).toBe(200);
+  expect((await link.json()).body).toMatchObject({ erasureAskedOf: 'Balie' });
+  expect((await link.get()).text).not.toContain('Marieke');
   // Not on the page that everybody with the link reads.
   expect((await link.get(`/follow/${link.order}`)).text).not.toContain('vergeten te worden');
   expect((await house.as('Marieke').get('/desk', 'html')).text).toContain('vergeten te worden');
