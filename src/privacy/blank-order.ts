@@ -3,6 +3,7 @@ import { writeSearchWords } from '#src/timeline/search-words.ts';
 import { blankPause, type Known } from './blank-body.ts';
 import { blankEntries } from './blank-entries.ts';
 import { forgetAnswers } from './forget-answers.ts';
+import { retractPhotos, revokeLinks } from './take-away.ts';
 
 type At = { shop: string; id: string; number: number };
 
@@ -27,20 +28,8 @@ export async function blankOrder(tx: Tx, order: At, known: Known, at: number): P
   await blankSteps(tx, order, own, word);
   await blankEntries(tx, order, known);
   await blankAround(tx, order, word);
-  await tx
-    .updateTable('photos')
-    .set({ retracted_at: at })
-    .where('shop', '=', shop)
-    .where('order_id', '=', id)
-    .where('retracted_at', 'is', null)
-    .execute();
-  await tx
-    .updateTable('links')
-    .set({ revoked_at: at })
-    .where('shop', '=', shop)
-    .where('order_id', '=', id)
-    .where('revoked_at', 'is', null)
-    .execute();
+  await retractPhotos(tx, { shop, order_id: id }, at);
+  await revokeLinks(tx, { shop, order_id: id }, at);
   await tx.deleteFrom('mails').where('shop', '=', shop).where('order_id', '=', id).execute();
   await tx.deleteFrom('proofs').where('shop', '=', shop).where('order_id', '=', id).execute();
   await forgetAnswers(tx, order);

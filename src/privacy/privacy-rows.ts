@@ -5,6 +5,7 @@ import type { Order } from '#src/timeline/order.ts';
 import { blankEntries } from './blank-entries.ts';
 import { blankOrder } from './blank-order.ts';
 import { knownWords } from './known-words.ts';
+import { retractPhotos, revokeLinks } from './take-away.ts';
 
 /** The only two entries that change what was written before them: there is nothing left of it but that it was. */
 export const privacyRows = {
@@ -14,39 +15,19 @@ export const privacyRows = {
     const { follower } = body;
     await blankEntries(tx, order, known, (one) => 'follower' in one.body && one.body.follower === follower);
     const theirs = { shop: order.shop, order_id: order.id, follower };
-    await tx
-      .updateTable('photos')
-      .set({ retracted_at: at })
-      .where((eb) => eb.and(theirs))
-      .where('retracted_at', 'is', null)
-      .execute();
-    await tx
-      .updateTable('links')
-      .set({ revoked_at: at })
-      .where((eb) => eb.and(theirs))
-      .where('revoked_at', 'is', null)
-      .execute();
+    await retractPhotos(tx, theirs, at);
+    await revokeLinks(tx, theirs, at);
   },
   'material-removed': async (tx, order, { body, at }) => {
     const known = await knownWords(tx, order.shop);
     if (body.what === 'questions') {
       await blankEntries(tx, order, known, (one) => questionOf(one.body) !== null);
       await noNotes(tx, order, known.word);
-    } else await retractAll(tx, order, at);
+    } else await retractPhotos(tx, { shop: order.shop, order_id: order.id }, at);
     const gone = body.what === 'photos' ? { photos_gone_at: at } : { questions_gone_at: at };
     await tx.updateTable('orders').set(gone).where('shop', '=', order.shop).where('id', '=', order.id).execute();
   },
 } satisfies Partial<RowWriters>;
-
-async function retractAll(tx: Tx, { shop, id }: Order, at: number): Promise<void> {
-  await tx
-    .updateTable('photos')
-    .set({ retracted_at: at })
-    .where('shop', '=', shop)
-    .where('order_id', '=', id)
-    .where('retracted_at', 'is', null)
-    .execute();
-}
 
 async function noNotes(tx: Tx, { shop, id }: Order, word: string): Promise<void> {
   await tx
