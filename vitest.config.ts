@@ -6,6 +6,9 @@ const env = { TZ: 'Pacific/Auckland', TMPDIR: passingFolder(), LASTING_TMPDIR: l
 // The program is loaded once for all files of a worker, as in a server; whoever leaves something behind is found out too.
 const everywhere = { pool: 'forks', isolate: false, globals: false, env } as const;
 
+// Too long for every day: `npm run torture` alone asks for these, in full.
+const inFull = process.env.FOUND ? [] : ['test/processes/revoked.test.ts'];
+
 // `npm run test:postgres` is the same suite on PostgreSQL; what is about the SQLite file alone is not in it.
 const onPostgres = process.env.TEST_ON === 'postgres';
 const startPostgres = ['test/database/start-postgres.ts'];
@@ -55,6 +58,7 @@ export default defineConfig({
             ...aboutPostgres.map((folder) => `${folder}/*.test.ts`),
             ...onBoth.map((name) => `test/${name}.test.ts`),
           ],
+          exclude: inFull,
           globalSetup: startPostgres,
           maxWorkers: 3,
           testTimeout: 60_000,

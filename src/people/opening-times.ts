@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { keepLast } from '#src/web/keep-last.ts';
 import { days, type Hours } from './opening-hours.ts';
 
 /** From when until when, in epoch milliseconds; until itself is no longer in it. */
@@ -22,7 +23,13 @@ export function openingsOn(hours: Hours, zone: string, day: Temporal.PlainDate):
  * The first moment at which the shop's clock shows this time or is past it. In spring a time that is skipped is the jump
  * itself, in autumn one that comes twice is the first: two ranges that touch on paper touch in those nights too.
  */
-export function momentOf(zone: string, day: Temporal.PlainDate, clock: string): number {
+export const momentOf = (zone: string, day: Temporal.PlainDate, clock: string): number =>
+  moments(`${zone} ${day} ${clock}`, () => workOut(zone, day, clock));
+
+// A board asks for the same openings of the same days for each of its orders.
+const moments = keepLast<number>(20_000);
+
+function workOut(zone: string, day: Temporal.PlainDate, clock: string): number {
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
   // Added, because 24:00 is the beginning of the next day.
   const wall = day.toPlainDateTime().add({ minutes: hour * 60 + minute });

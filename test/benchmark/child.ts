@@ -49,13 +49,12 @@ export function startChild(file: string, { env = {}, inside = [], args = [], out
     said = (said + text).slice(-4000);
   });
   let asked = 0;
-  let leaving = false;
   const waiting = new Map<number, { resolve: (answer: number) => void; reject: (fault: Error) => void }>();
   const gone = once(child, 'exit').then(([code, signal]) => {
     const fault = new Error(`${path.basename(file)} ended with ${code ?? signal}. ${said}`);
     for (const one of waiting.values()) one.reject(fault);
-    if (!leaving)
-      // Nothing that was measured without it counts.
+    // Nothing that was measured without it counts, unless it was us who ended it.
+    if (!child.killed)
       setImmediate(() => {
         throw fault;
       });
@@ -71,7 +70,6 @@ export function startChild(file: string, { env = {}, inside = [], args = [], out
       child.send({ ask: asked, what, ...more });
     });
   const end = async (signal: NodeJS.Signals) => {
-    leaving = true;
     child.kill(signal);
     await gone;
   };

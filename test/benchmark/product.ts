@@ -32,9 +32,9 @@ export async function startProduct(dataDir: string, { port, env = {}, normal }: 
   return { ...child, port: on, url };
 }
 
-/** Any answer over HTTP means that it is there. */
+/** Any answer over HTTP means that it is there. Several that start at once on a busy machine take their time. */
 async function untilItAnswers(url: string): Promise<void> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 120_000;
   while (Date.now() < until) {
     const answer = await fetch(`${url}/healthz`).catch(() => null);
     if (answer) return void (await answer.arrayBuffer());

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { runCommandLine } from '#src/cli/command-line.ts';
+import { commands } from '#src/cli-commands.ts';
 import type { Where } from '#src/database/open-database.ts';
 import { slowHashing } from '#src/people/hashing.ts';
 import { freshDatabase } from '../database/fresh.ts';
@@ -26,17 +28,32 @@ async function aPlace(): Promise<{ where: Where; file: (name: string, text: stri
 const header = 'case_id,activity,resource,start,end';
 const wash = 'R-1,Wash,Tom,2026-11-02T08:00:00Z,2026-11-02T08:10:00Z';
 
+/** A command line that is typed wrongly is told so before anything is opened: no process is needed to see it. */
+async function typed(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const keep = (where: 'out' | 'err') => (text: string) => {
+    said[where] += `${text}\n`;
+  };
+  return { code: await runCommandLine(commands, args, { out: keep('out'), err: keep('err') }), ...said };
+}
+
 test('The help lists every command, and a typing error is told with code 2', async () => {
-  const { where } = await aPlace();
-  const help = await runCli(where, '--help');
+  const help = await typed('--help');
   expect(help.code).toBe(0);
-  for (const name of ['staff add', 'seed', 'import-history', 'replay']) expect(help.out).toContain(`  ${name} `);
-  const unknown = await runCli(where, 'sead', 'file.json');
+  for (const name of Object.keys(commands)) expect(help.out).toContain(`  ${name}`);
+  const unknown = await typed('sead', 'file.json');
   expect([unknown.code, unknown.err, unknown.out]).toEqual([2, expect.stringContaining('"sead"'), '']);
-  const noFile = await runCli(where, 'import-history', '--json');
+  const noFile = await typed('import-history', '--json');
   expect([noFile.code, noFile.err]).toEqual([2, expect.stringMatching(/Which file\? Use: import-history FILE/)]);
-  expect(noFile.json()).toEqual({ error: noFile.err.trim() });
-  expect((await runCli(where, 'replay', 'x.csv', '--speed', 'fast')).err).toContain('--speed is a number above 0');
+  expect(JSON.parse(noFile.out)).toEqual({ error: noFile.err.trim() });
+  expect((await typed('replay', 'x.csv', '--speed', 'fast')).err).toContain('--speed is a number above 0');
+});
+
+test('What is typed wrongly is told by the program itself too', async () => {
+  const { where } = await aPlace();
+  const ran = await runCli(where, 'sead', '--json');
+  expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('"sead"')]);
+  expect(ran.json()).toEqual({ error: ran.err.trim() });
 }, 60_000);
 
 test('A person added beside a running server can work there at once', async () => {

@@ -7,7 +7,7 @@ import { type Agent, agent } from '../kitchen.ts';
 import { type TwoProcesses, twoProcesses } from './a-house.ts';
 import { withRedis } from './a-redis.ts';
 
-// `npm run torture -- --only revocations-across` does it twenty times: a hundred lines.
+// `npm run torture -- --only revocations-across` does it twenty times: a hundred lines. It is in no other run.
 const rounds = Number(process.env.REVOCATIONS ?? 1);
 const atMost = 2000;
 const password = 'een lange zin voor de werkbank';

@@ -87,7 +87,7 @@ export const manyCanaries = (): Promise<Finding> =>
     env: { WHOLE_CANARIES: '1' },
   });
 
-/** A hundred lines at one of two processes, each taken away at the other, in about a minute. */
+/** A hundred lines at one of two processes, each taken away at the other, in about two minutes; in the suite is `joined`. */
 export const revocationsAcross = (): Promise<Finding> =>
   inFull({
     ...{ name: 'lines at another process', project: 'postgres', file: 'test/processes/revoked.test.ts' },
