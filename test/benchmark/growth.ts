@@ -3,6 +3,7 @@ import type { BigShop } from './big-shop.ts';
 import { bigShopOf } from './big-shop-of.ts';
 import { quantile } from './client/tally.ts';
 import { type Server, startProduct } from './product.ts';
+import { profileTo } from './profile-to.ts';
 import type { Aim, Reading, Row, Scale } from './row.ts';
 
 const kinds = ['update', 'intake', 'page', 'order', 'board', 'bench', 'search'] as const;
@@ -48,12 +49,14 @@ async function aDay(shop: BigShop, scale: Scale): Promise<Reading> {
   const ask = asker(server);
   for (const kind of kinds) {
     // The board and the bench show the whole house, and take ten times as long.
-    const times = (scale === 'full' ? 80 : 20) / (kind === 'board' || kind === 'bench' ? 2 : 1);
+    const times = (scale === 'full' ? 80 : 20) / (kind === 'board' || kind === 'bench' ? 4 : 1);
     // The first ones compile what the hundredth finds compiled. Pages that were kept are not asked for again.
     for (let i = 0; i < times; i += 1) await ask(asked(kind, shop, i));
     const before = await server.cpu();
     const took: number[] = [];
-    for (let i = times; i < 2 * times; i += 1) took.push(await ask(asked(kind, shop, i)));
+    await profileTo(server, `growth-${shop.made.orders}-${kind}`, async () => {
+      for (let i = times; i < 2 * times; i += 1) took.push(await ask(asked(kind, shop, i)));
+    });
     reading[`${kind} cpu ms`] = ((await server.cpu()) - before) / 1000 / times;
     took.sort((one, other) => one - other);
     reading[`${kind} p50 ms`] = quantile(took, 0.5);

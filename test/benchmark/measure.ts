@@ -56,7 +56,7 @@ export async function costOf<T>(
   run: () => Promise<T>,
 ): Promise<{ spent: number; rest: number; told: T }> {
   // Everybody is pinged once in five seconds: a shorter look would see all of that or nothing.
-  const rest = await idle(scale === 'full' ? 5 : 2);
+  const rest = await idle(scale === 'full' ? 5 : 1);
   const before = await server.cpu();
   const began = performance.now();
   const told = await run();

@@ -14,7 +14,7 @@ export type ProductStart = {
 
 /** Starts the product as its own process on a prepared DATA_DIR, and resolves when it answers. */
 export async function startProduct(dataDir: string, { port, env = {}, normal }: ProductStart = {}): Promise<Server> {
-  const on = port ?? (await freePort(20_000 + Math.floor(Math.random() * 20_000), '127.0.0.1'));
+  const on = port ?? (await anyPort());
   const url = `http://127.0.0.1:${on}`;
   const child = startChild(new URL('../../src/main.ts', import.meta.url).pathname, {
     env: {
@@ -31,6 +31,9 @@ export async function startProduct(dataDir: string, { port, env = {}, normal }: 
   await untilItAnswers(url);
   return { ...child, port: on, url };
 }
+
+/** Below those that clients leave from: one of them would take it while whoever listens there is killed and starts again. */
+export const anyPort = (): Promise<number> => freePort(20_000 + Math.floor(Math.random() * 12_000), '127.0.0.1');
 
 /** Any answer over HTTP means that it is there. Several that start at once on a busy machine take their time. */
 async function untilItAnswers(url: string): Promise<void> {

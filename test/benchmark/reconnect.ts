@@ -14,7 +14,7 @@ const missed = 3;
 
 export const reconnect: Row = {
   name: 'reconnect',
-  says: '10,000 pages lose their line at kill -9 and come back at once, each asking for the three entries it missed',
+  says: 'After kill -9 10,000 pages come back at once to a server that has just started, each asking for the three entries it missed',
   ceiling: 'ws and better-sqlite3 by hand: what was missed, read by prepared statements and rendered to the same bytes',
   aims: [
     { figure: 'cpu µs each', as: 'ratio', most: 2.2 },
@@ -37,7 +37,8 @@ async function measure(side: SideName, scale: Scale): Promise<Reading> {
     });
   const watches = bothWatch(house);
   const here = report();
-  client.tell({ crowd: side, url: first.url, watches });
+  // A tenth of them are seen to lose their line. The server that comes knows nothing of the one that went.
+  client.tell({ crowd: side, url: first.url, watches, atFirst: watches.length / 10 });
   await here;
   await first.kill();
   writeMeanwhile(folder);

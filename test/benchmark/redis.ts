@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '#src/demo/free-port.ts';
+import { anyPort } from './product.ts';
 import { watchOver } from './tidy-up.ts';
 
 export type Redis = { url: string; stop: () => void };
@@ -14,7 +14,7 @@ export function whyNoRedis(): string | null {
 
 /** A Redis of its own that keeps nothing. */
 export async function startRedis(): Promise<Redis> {
-  const port = await freePort(20_000 + Math.floor(Math.random() * 20_000), '127.0.0.1');
+  const port = await anyPort();
   const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const child = spawn('redis-server', flags, { stdio: 'ignore' });
   watchOver(child);

@@ -1,4 +1,4 @@
-import { fanOut1000, fanOut10000 } from './fan-out.ts';
+import { fanOut } from './fan-out.ts';
 import { growth } from './growth.ts';
 import { pages } from './pages.ts';
 import { reconnect } from './reconnect.ts';
@@ -9,15 +9,4 @@ import { twoProcesses } from './two-processes.ts';
 import { updates } from './updates.ts';
 
 /** Everything that is measured, in the order in which it is told. */
-export const rows: Row[] = [
-  updates,
-  durable,
-  relaxed,
-  fanOut1000,
-  fanOut10000,
-  reconnect,
-  ...pages,
-  growth,
-  twoProcesses,
-  scriptSize,
-];
+export const rows: Row[] = [updates, durable, relaxed, fanOut, reconnect, pages, growth, twoProcesses, scriptSize];

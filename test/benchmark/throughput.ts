@@ -29,7 +29,7 @@ export const relaxed: Row = {
 };
 
 async function measure(name: string, side: SideName, scale: Scale, manner: Manner): Promise<Reading> {
-  const house = await houseOf(500);
+  const house = await houseOf(250);
   return onStage(side, house, manner, async ({ server, follow, post }) => {
     await follow(bothWatch(house));
     const orders = house.orders.map(({ number }) => number);

@@ -3,6 +3,7 @@ import { startChild } from './child.ts';
 import type { Order, Report } from './client/crowd.ts';
 import { postgresHouse, removeCluster } from './postgres-house.ts';
 import { type Server, startProduct } from './product.ts';
+import { profileTo } from './profile-to.ts';
 import { startRedis, whyNoRedis } from './redis.ts';
 import type { Reading, Row, Scale } from './row.ts';
 import { bothWatch } from './updates.ts';
@@ -24,9 +25,9 @@ async function measure(processes: 1 | 2, scale: Scale): Promise<Reading> {
   const house = await postgresHouse(scale === 'full' ? 200 : 60);
   const redis = processes === 2 ? await startRedis() : null;
   const env = { DATABASE_URL: house.databaseUrl, ...(redis ? { REDIS_URL: redis.url } : {}) };
-  const writes = await startProduct(house.folder, { env });
-  const shows = redis ? await startProduct(house.folder, { env }) : writes;
-  const servers = [...new Set([writes, shows])];
+  const servers = await Promise.all(Array.from({ length: processes }, () => startProduct(house.folder, { env })));
+  const [writes, shows = writes] = servers;
+  if (!writes || !shows) throw new Error('no process');
   const client = startChild(new URL('./client/crowd.ts', import.meta.url).pathname);
   await told(client, { do: 'follow', side: 'product', url: shows.url, watches: bothWatch(house) });
   // Nobody watches there, but from now on that is where notes go.
@@ -38,9 +39,11 @@ async function measure(processes: 1 | 2, scale: Scale): Promise<Reading> {
   const rest = await spent(servers, () => pause(2000));
   const began = performance.now();
   let report: Report | undefined;
-  const cost = await spent(servers, async () => {
-    report = await write(scale === 'full' ? 300 : 100);
-  });
+  const cost = await spent(servers, () =>
+    profileTo(writes, `two-processes-${processes}-writes`, async () => {
+      report = await write(scale === 'full' ? 250 : 100);
+    }),
+  );
   const idle = (rest / 2000) * (performance.now() - began);
   await client.kill();
   for (const server of servers) await server.kill();

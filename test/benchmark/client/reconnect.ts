@@ -4,7 +4,8 @@ import { followCeiling, followProduct, type Watch } from './line.ts';
 // Many pages whose line breaks all at once, and who come back as the browser's own do: after a while with jitter, ever
 // more patiently, each asking for what it missed. A process of its own.
 
-export type Crowd = { crowd: 'product' | 'ceiling'; url: string; watches: Watch[] };
+/** So many of them have a line at first. */
+export type Crowd = { crowd: 'product' | 'ceiling'; url: string; watches: Watch[]; atFirst: number };
 export type Again = { again: true; url: string; missed: number; lasts: Record<number, number> };
 export type CrowdReport =
   | { came: number; seconds: number }
@@ -12,7 +13,7 @@ export type CrowdReport =
 
 let open = followProduct;
 let watches: Watch[] = [];
-let closed = 0;
+let [opened, closed] = [0, 0];
 
 process.on('message', (message) => {
   const order = message as Partial<Crowd & Again>;
@@ -20,26 +21,27 @@ process.on('message', (message) => {
   if (order.again) void comeBack(order as Again).then((report) => process.send?.(report));
 });
 
-async function come({ crowd, url, watches: all }: Crowd): Promise<CrowdReport> {
+async function come({ crowd, url, watches: all, atFirst }: Crowd): Promise<CrowdReport> {
   open = crowd === 'product' ? followProduct : followCeiling;
   watches = all;
   const began = performance.now();
-  let next = 0;
+  const waiting = watches.slice(0, atFirst);
   const some = async () => {
-    for (let watch = watches[next++]; watch; watch = watches[next++]) {
+    for (let watch = waiting.pop(); watch; watch = waiting.pop()) {
       const { socket } = await open(url, watch, () => {});
+      opened += 1;
       socket.on('close', () => {
         closed += 1;
       });
     }
   };
   await Promise.all(Array.from({ length: 64 }, some));
-  return { came: watches.length, seconds: (performance.now() - began) / 1000 };
+  return { came: opened, seconds: (performance.now() - began) / 1000 };
 }
 
 /** Everybody missed so many entries while nobody was there; all of them have to come, each once. */
 async function comeBack({ url, missed, lasts }: Again): Promise<CrowdReport> {
-  while (closed < watches.length) await pause(20);
+  while (closed < opened) await pause(20);
   const began = performance.now();
   let [tries, missing, double, back] = [0, 0, 0, 0];
   const one = async (watch: Watch) => {

@@ -26,7 +26,8 @@ export function makeTally() {
       return { hears, last: () => last };
     },
     heard: () => heard,
-    read: () => ({ heard, missing, double, took: took.sort((a, b) => a - b) }),
+    /** How long each took, in milliseconds, since this was asked the last time; the counts are of all of them. */
+    read: () => ({ heard, missing, double, took: took.splice(0).sort((a, b) => a - b) }),
   };
 }
 
