@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { keep } from '#src/database/transact.ts';
+import { type Database, keep } from '#src/database/transact.ts';
 import { erasePerson } from '#src/privacy/erase-person.ts';
 import { replayErasures } from '#src/privacy/replay-erasures.ts';
 import { aKitchen } from '../kitchen.ts';
@@ -47,3 +47,37 @@ test('What another process erased stands in the list here too, and a name in it 
   expect(readFileSync(list, 'utf8')).toBe(`${line}{"order":"unknown","at":1}\n`);
   expect(await findKept(house, one.canaries)).toEqual([]);
 });
+
+test('An erasure that stops at any point, as at kill -9, is brought to its end at the next start', async () => {
+  const house = await aKitchen();
+  const { kitchen, shop } = house;
+  let points = 0;
+  for (let hasStopped = true; hasStopped; points += 1) {
+    const one = await aMarkedCustomer(house, (400 + points).toString(36));
+    const orders = kitchen.database.reader.selectFrom('orders').select('id').where('number', '=', one.order);
+    const { id } = await orders.executeTakeFirstOrThrow();
+    const dying = { ...kitchen, database: stopsAfter(points, kitchen.database) };
+    const erasing = erasePerson(dying, shop, id, { actor: { as: 'clock' }, why: 'asked' });
+    hasStopped = await erasing.then(
+      () => false,
+      (fault) => fault === stopped,
+    );
+    expect(await replayErasures(kitchen)).toBe(hasStopped ? 1 : 0);
+    expect(await findKept(house, [...one.canaries, ...one.files]), `after ${points} transactions`).toEqual([]);
+    expect(await replayErasures(kitchen)).toBe(0);
+  }
+  // The list, who they are, the order, its files, and that it is done.
+  expect(points).toBeGreaterThan(3);
+});
+
+const stopped = new Error('kill -9');
+
+/** A database that takes so many transactions and no more. */
+function stopsAfter(many: number, database: Database): Database {
+  let left = many;
+  const transact: Database['transact'] = (work, what) => {
+    left -= 1;
+    return left < 0 ? Promise.reject(stopped) : database.transact(work, what);
+  };
+  return { ...database, transact };
+}
