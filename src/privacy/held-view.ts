@@ -22,11 +22,7 @@ export function heldView(held: PersonHeld, language: Language, zone: string) {
       endedAt: at(link.revokedAt ?? link.endsAt),
     })),
     mails: one.mails.map((mail) => ({ to: mail.to, at: at(mail.madeAt) })),
-    looks: one.looks.map((look) => ({
-      at: at(look.at),
-      by: look.by ?? say(language, 'privacy.nobody'),
-      what: say(language, `audit.what-${look.what}` as Word),
-    })),
+    looks: one.looks.map(({ by, what, ...look }) => ({ at: at(look.at), says: lookSays(by, what, language) })),
   });
   return {
     lang: language,
@@ -36,6 +32,12 @@ export function heldView(held: PersonHeld, language: Language, zone: string) {
     person: { ...held.person, since: at(held.person.since) },
     orders: [...held.orders, ...held.follows].map(order),
   };
+}
+
+/** What the customer or the clock did says so by itself. */
+function lookSays(by: string | null, code: string, language: Language): string {
+  const what = say(language, `audit.what-${code}` as Word);
+  return by === null ? what : say(language, 'privacy.looks-by', { by, what });
 }
 
 export function timeOf(iso: string, language: Language, zone: string): string {

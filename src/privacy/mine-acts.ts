@@ -64,6 +64,8 @@ export async function useCode(asking: Asking, given: z.infer<typeof UseCode>): P
   }
   const { here } = linkTo(order.name);
   if (given.what === 'erase') return ask(asking, here);
+  // Once: what is read in the ten minutes after it writes nothing.
+  await noteAudit(kitchen, { what: 'customer-read-own', shop: customer.shop, order: customer.order });
   const { production } = kitchen.settings;
   const name = proofCookie(production, order.name);
   const kept = cookie(name, used.opened, { secure: production, maxAge: proofLives / 1000 });

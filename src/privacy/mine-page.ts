@@ -1,4 +1,3 @@
-import { noteAudit } from '#src/people/audit.ts';
 import { nameForCustomers } from '#src/people/colleagues.ts';
 import { proofOf } from '#src/people/proofs.ts';
 import { type Asking, customerOf, type FileAnswer, orderOf, type PageAnswer, shopOf, type Went } from '#src/route.ts';
@@ -69,7 +68,6 @@ async function collect(asking: Asking) {
   const { shop, order, follower } = customerOf(asking);
   const held = await collectPerson(kitchen, { shop, order, follower, language });
   if (!held) throw new Missing();
-  await noteAudit(kitchen, { what: 'customer-read-own', shop, order });
   return held;
 }
 

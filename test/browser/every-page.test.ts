@@ -7,11 +7,12 @@ import { customerOf } from '../asking.ts';
 import { openLink } from '../follower.ts';
 import { aKitchen, emailOf, type Name, type TestKitchen, takeIn } from '../kitchen.ts';
 import { complaints, withBrowser } from './browser.ts';
+import { type Entrant, enterBy, hireCareful } from './entrances.ts';
 import { furnishPhotos } from './furnish-photos.ts';
 import { axeViolations, invalidHtml, sidewaysScroll } from './look.ts';
 import { signIn } from './sign-in.ts';
 
-type Looker = Name | 'nobody' | 'customer';
+type Looker = Name | Entrant | 'nobody' | 'customer';
 type Shown = { name: string; who: Looker; path: string };
 
 const widths = [360, 768, 1440];
@@ -26,7 +27,9 @@ withBrowser('Every page', (open) => {
     'is valid, within its window and without an axe violation, in both languages, light and dark, at 360, 768 and 1440 px',
     async () => {
       const house = await aKitchen({ signIn: true, at: 'real' });
-      const shown = (await furnish(house)).filter(({ name }) => chosen.test(name));
+      const { shown: all, link } = await furnish(house);
+      expect(leftOut(house, all)).toEqual([]);
+      const shown = all.filter(({ name }) => chosen.test(name));
       const wrong: string[] = [];
       for (const lang of ['nl', 'en'] as const) {
         await speak(house, lang);
@@ -55,7 +58,7 @@ withBrowser('Every page', (open) => {
         };
         // Everybody at the same time, each in a browser of their own.
         const lookAround = async ([who, theirs]: [Looker, Shown[]]) => {
-          const page = await enter(await open({ lang }), house, who);
+          const page = await enter(await open({ lang }), house, who, link);
           for (const one of theirs) await look(page, one);
           await page.context().close();
         };
@@ -93,9 +96,23 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
 }
 
-async function enter(page: Page, house: TestKitchen, who: Looker): Promise<Page> {
-  if (who !== 'nobody' && who !== 'customer') await signIn(page, house, who);
+async function enter(page: Page, house: TestKitchen, who: Looker, link: string): Promise<Page> {
+  if (who === 'Hanna' || who === 'Karel' || who === 'proved') await enterBy(who, page, house, link);
+  else if (who !== 'nobody' && who !== 'customer') await signIn(page, house, who);
   return page;
+}
+
+// What leads elsewhere or is for programs; the first page of an empty house is looked at on the first day.
+const noPages = /^\/$|\/(updates|entries|file|:file|:token|setup)$/;
+
+/** Pages of the house that nobody here looks at. */
+function leftOut({ app }: TestKitchen, shown: Shown[]): string[] {
+  const looked = shown.map(({ path }) => path.replace(/\?.*/, ''));
+  const isLooked = (path: string) =>
+    looked.some((one) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(one));
+  const pages = app.routes.filter(({ method, path }) => method === 'get' && !noPages.test(path));
+  // A link leads there.
+  return pages.map(({ path }) => path).filter((path) => path !== '/follow/:order' && !isLooked(path));
 }
 
 /** Staff and customers of the same shop read this language from now on. */
@@ -109,7 +126,7 @@ async function speak({ kitchen }: TestKitchen, language: 'nl' | 'en'): Promise<v
 }
 
 /** A shop in the middle of a day: something of everything that a page can show. */
-async function furnish(house: TestKitchen): Promise<Shown[]> {
+async function furnish(house: TestKitchen): Promise<{ shown: Shown[]; link: string }> {
   const more = { day: 'tomorrow' };
   const busy = await takeIn(house, more);
   const waiting = await takeIn(house, {
@@ -174,8 +191,14 @@ async function furnish(house: TestKitchen): Promise<Shown[]> {
   await fetch(`${house.url}/forgot`, { method: 'POST', body: new URLSearchParams({ email: emailOf('Yusuf') }) });
   const { people } = (await house.as('Olga').get(`/orders/${busy.order}`)).body;
 
+  await hireCareful(house);
+
   const follow = ({ link }: { link: string }) => `${new URL(link).pathname}?as=customer`;
-  return [
+  const shown: Shown[] = [
+    { name: 'sign-in-code', who: 'Hanna', path: '/sign-in/code' },
+    { name: 'my-sign-in-begun', who: 'Karel', path: '/me/sign-in' },
+    { name: 'customer-mine-open', who: 'proved', path: `/follow/${busy.order}/mine` },
+    { name: 'bench-hand-on', who: 'Yusuf', path: `/bench/${busy.order}/hand-on/${two}` },
     { name: 'sign-in', who: 'nobody', path: `/sign-in` },
     { name: 'forgot', who: 'nobody', path: '/forgot' },
     { name: 'forgot-asked', who: 'nobody', path: '/forgot?asked=yes' },
@@ -232,12 +255,14 @@ async function furnish(house: TestKitchen): Promise<Shown[]> {
     { name: 'brand-faint', who: 'Olga', path: '/settings/brand?mark=DW&colour=%23ffcc00' },
     { name: 'holidays', who: 'Olga', path: '/settings/holidays' },
     { name: 'shops', who: 'Olga', path: '/shops' },
+    { name: 'choose-shop', who: 'Olga', path: '/shops/choose' },
     { name: 'me', who: 'Olga', path: '/me' },
     { name: 'my-sign-in', who: 'Olga', path: '/me/sign-in' },
     { name: 'mail', who: 'Marieke', path: '/mail' },
     { name: 'switch', who: 'Yusuf', path: '/switch' },
     { name: 'missing', who: 'Marieke', path: '/orders/4711' },
   ];
+  return { shown, link: busy.link };
 }
 
 type ActOn = (who: Name, order: Taken, path: string, body?: object) => Promise<void>;

@@ -168,13 +168,22 @@ test('Who has no e-mail rings: the desk tells a code, once, and it is noted who 
   expect((await link.get(`/follow/${link.order}`)).text).not.toContain('aan de telefoon een code');
 });
 
-test('Looking writes nothing', async () => {
+test('Looking writes nothing, with a code or without; that the code was typed is noted, once', async () => {
   const house = await aKitchen();
-  await aPostOffice(house);
+  const office = await aPostOffice(house);
   const link = await aLink(house);
-  const rows = await everyRow(house.kitchen);
-  await link.get();
-  await link.json();
-  await link.get(`/follow/${link.order}/mine/file`);
-  expect(await everyRow(house.kitchen)).toBe(rows);
+  const look = async () => {
+    const rows = await everyRow(house.kitchen);
+    await link.get();
+    await link.json();
+    await link.get(`/follow/${link.order}/mine/file`);
+    expect(await everyRow(house.kitchen)).toBe(rows);
+  };
+  await look();
+  await link.send('see');
+  await link.open('see', await mailedCode(office));
+  await look();
+  const noted = house.kitchen.database.reader.selectFrom('audit').select('what').where('who', 'is', null);
+  expect(await noted.execute()).toEqual([{ what: 'customer-read-own' }]);
+  expect((await link.get()).text).toContain('<p>Klant bekeek eigen gegevens</p>');
 });
