@@ -8,11 +8,12 @@ import { rows } from './rows.ts';
 import { type Outcome, runRow } from './run-rows.ts';
 import { inColumns, inMarkdown } from './tables.ts';
 import { tidyUpWhenTold } from './tidy-up.ts';
+import { whereTimeGoes } from './where-time-goes.ts';
 
 // `npm run bench`: the product beside hand-written servers that do the same work, in turns. It ends by itself; --quick is
 // over in about a minute and measures less. --only NAME is one row, or all that begin so. --out DIR keeps benchmark.json,
 // benchmark.md and benchmark.svg there; --json FILE and --markdown FILE one of them elsewhere. --profile DIR samples the
-// servers and keeps .cpuprofile files there, for whoever wants to know where the time goes.
+// servers, keeps .cpuprofile files there and says in shares where the time went.
 const text = { type: 'string' } as const;
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, only: text, json: text, markdown: text, out: text, profile: text },
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     outcomes.push(outcome);
   }
   report(machine, outcomes);
+  if (values.profile) process.stdout.write(`\n${whereTimeGoes(values.profile)}`);
   tell(`${since()}  finished`);
   process.exit(outcomes.some(({ failed }) => failed !== null) ? 1 : 0);
 }

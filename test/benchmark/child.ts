@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { watchOver } from './tidy-up.ts';
@@ -27,20 +27,23 @@ export type Start = {
   /** Files of test/benchmark/inside that are loaded before it. */
   inside?: string[];
   args?: string[];
+  /** So many milliseconds more for each sync, as on another disk. Needs strace. */
+  syncTakes?: number;
   /** Its output; nowhere without this. */
   output?: (text: string) => void;
 };
 
 /** Starts a TypeScript file as a process of its own. It ends with the benchmark at the latest. */
-export function startChild(file: string, { env = {}, inside = [], args = [], output }: Start = {}): Child {
+export function startChild(file: string, { env = {}, inside = [], args = [], syncTakes, output }: Start = {}): Child {
   const imports = ['report.ts', ...inside].flatMap((name) => [
     '--import',
     new URL(`./inside/${name}`, import.meta.url).href,
   ]);
+  const node = ['--expose-gc', ...imports];
   const child = fork(file, args, {
     env: { ...clean(process.env), ...env },
-    execArgv: ['--expose-gc', ...imports],
     silent: true,
+    ...(syncTakes === undefined ? { execArgv: node } : slowly(syncTakes, node)),
   });
   watchOver(child);
   let said = '';
@@ -49,12 +52,13 @@ export function startChild(file: string, { env = {}, inside = [], args = [], out
     said = (said + text).slice(-4000);
   });
   let asked = 0;
+  let isEnding = false;
   const waiting = new Map<number, { resolve: (answer: number) => void; reject: (fault: Error) => void }>();
   const gone = once(child, 'exit').then(([code, signal]) => {
     const fault = new Error(`${path.basename(file)} ended with ${code ?? signal}. ${said}`);
     for (const one of waiting.values()) one.reject(fault);
     // Nothing that was measured without it counts, unless it was us who ended it.
-    if (!child.killed)
+    if (!(isEnding || child.killed))
       setImmediate(() => {
         throw fault;
       });
@@ -70,7 +74,10 @@ export function startChild(file: string, { env = {}, inside = [], args = [], out
       child.send({ ask: asked, what, ...more });
     });
   const end = async (signal: NodeJS.Signals) => {
-    child.kill(signal);
+    isEnding = true;
+    // A signal would end strace alone; what it watches ends with its channel.
+    if (syncTakes === undefined) child.kill(signal);
+    else child.disconnect();
     await gone;
   };
   return {
@@ -84,6 +91,22 @@ export function startChild(file: string, { env = {}, inside = [], args = [], out
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
+}
+
+/** Under strace, which stops nothing but the syncs. */
+function slowly(ms: number, node: string[]) {
+  const calls = 'fsync,fdatasync';
+  const how = ['-f', '--seccomp-bpf', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`];
+  const inject = ['-e', `inject=${calls}:delay_exit=${ms * 1000}`];
+  return { execPath: 'strace', execArgv: [...how, ...inject, process.execPath, ...node] };
+}
+
+/** Why nothing can be measured with slower syncs here; null where it can. */
+export function whyNoSlowSyncs(): string | null {
+  const isThere = spawnSync('strace', ['-f', '--seccomp-bpf', '-qq', '-o', '/dev/null', 'true']).status === 0;
+  return isThere
+    ? null
+    : 'there is no strace on this machine that may watch a process (Debian: apt-get install strace)';
 }
 
 // What the benchmark was started with is not what it measures.

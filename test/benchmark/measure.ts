@@ -11,7 +11,7 @@ import type { Scale, SideName } from './row.ts';
 import { removeFolder } from './tidy-up.ts';
 
 /** How a side is run. `alone` counts for the ceiling only: each note has a transaction of its own. */
-export type Manner = { normal?: boolean; alone?: boolean };
+export type Manner = { normal?: boolean; alone?: boolean; syncTakes?: number };
 
 export type Stage = {
   server: Server;
@@ -75,9 +75,12 @@ function order(client: Child, what: Order): Promise<Exclude<Report, { did: 'fail
   });
 }
 
-async function startCeiling(folder: string, { normal, alone }: Manner): Promise<Server> {
+async function startCeiling(folder: string, { normal, alone, syncTakes }: Manner): Promise<Server> {
   const args = [folder, ...(normal ? ['normal'] : []), ...(alone ? ['alone'] : [])];
-  const child = startChild(path.join(import.meta.dirname, 'ceiling/raw-server.ts'), { args });
+  const child = startChild(path.join(import.meta.dirname, 'ceiling/raw-server.ts'), {
+    args,
+    ...(syncTakes === undefined ? {} : { syncTakes }),
+  });
   const port = await new Promise<number>((resolve) => {
     child.hear((said) => {
       const { port } = said as { port?: number };

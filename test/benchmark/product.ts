@@ -10,10 +10,15 @@ export type ProductStart = {
   env?: Record<string, string>;
   /** synchronous=NORMAL instead of FULL: something that only a benchmark can ask for. */
   normal?: boolean;
+  /** Each sync takes so many milliseconds more. */
+  syncTakes?: number;
 };
 
 /** Starts the product as its own process on a prepared DATA_DIR, and resolves when it answers. */
-export async function startProduct(dataDir: string, { port, env = {}, normal }: ProductStart = {}): Promise<Server> {
+export async function startProduct(
+  dataDir: string,
+  { port, env = {}, normal, syncTakes }: ProductStart = {},
+): Promise<Server> {
   const on = port ?? (await anyPort());
   const url = `http://127.0.0.1:${on}`;
   const child = startChild(new URL('../../src/main.ts', import.meta.url).pathname, {
@@ -27,6 +32,7 @@ export async function startProduct(dataDir: string, { port, env = {}, normal }: 
       ...env,
     },
     inside: normal ? ['normal.ts'] : [],
+    ...(syncTakes === undefined ? {} : { syncTakes }),
   });
   await untilItAnswers(url);
   return { ...child, port: on, url };

@@ -1,3 +1,4 @@
+import { whyNoSlowSyncs } from './child.ts';
 import { houseOf } from './house.ts';
 import { type Manner, onStage } from './measure.ts';
 import { profileTo } from './profile-to.ts';
@@ -13,6 +14,22 @@ export const durable: Row = {
   sides: {
     product: (scale) => measure('durable', 'product', scale, {}),
     ceiling: (scale) => measure('durable', 'ceiling', scale, { alone: true }),
+  },
+};
+
+// What a sync takes on a disk that turns; a good one in a server takes a hundredth of it.
+const syncTakes = 10;
+
+/** The same on a slow disk, where it matters how many share a sync. */
+export const slowDisk: Row = {
+  name: 'slow-disk',
+  says: `The same where a sync takes ${syncTakes} ms, as on a disk that turns: strace holds each of them up for so long.`,
+  ceiling: 'the raw server with a transaction, and so an fsync, for each note',
+  aims: [{ figure: 'updates/s', as: 'ratio', least: 4 }],
+  leftOut: whyNoSlowSyncs,
+  sides: {
+    product: (scale) => measure('slow-disk', 'product', scale, { syncTakes }),
+    ceiling: (scale) => measure('slow-disk', 'ceiling', scale, { alone: true, syncTakes }),
   },
 };
 
