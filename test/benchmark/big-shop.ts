@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { migrate } from '#src/database/migrate.ts';
@@ -73,9 +73,17 @@ function fill(file: string, orders: number, at: number): BigShop {
   for (const { sql } of indexes) connection.exec(sql);
   connection.pragma('wal_checkpoint(TRUNCATE)');
   connection.close();
+  onTheDisk(file);
   const dataDir = path.dirname(file);
   const made = { orders, entries };
   return { dataDir, secret: secretOfBigShops, shop: crew.shop, crew, keys: keysOfCrew(crew), open, made };
+}
+
+/** A gigabyte that is still being written away would keep whoever starts with it waiting. */
+function onTheDisk(file: string): void {
+  const written = openSync(file, 'r+');
+  fsyncSync(written);
+  closeSync(written);
 }
 
 function openOrderOf({ row, steps, link }: ReturnType<typeof bigShopOrder>): OpenOrder {
