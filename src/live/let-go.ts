@@ -25,5 +25,7 @@ export function lettingGo(io: Server): (socket: Socket) => void {
     if (answer) answer.req = null;
     connection.request = null;
     (socket as { handshake: unknown }).handshake = null;
+    // A room of its own that nobody here ever writes to.
+    void socket.leave(socket.id);
   };
 }
