@@ -29,6 +29,6 @@ test('A line whose link or key has ended without a word, as on another process, 
   house.clock.now += 5 * 60_000;
   vi.advanceTimersByTime(5 * 60_000);
   await shownOut;
-  expect(rob.socket.connected).toBe(true);
+  expect(await rob.socket.emitWithAck('follow', { order: other.order, after: 0 })).toMatchObject({ ok: true });
   for (const socket of [sanne.socket, rob.socket, tom]) socket.close();
 });
