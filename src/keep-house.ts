@@ -13,31 +13,46 @@ const hour = 60 * minute;
  * everybody is back. Returns how to stop.
  */
 export function keepHouse(kitchen: Kitchen): () => void {
+  const { database, metrics } = kitchen;
   let planned = kitchen.now();
   const clear = async () => {
-    const [began, late] = [kitchen.now(), kitchen.now() - planned];
-    planned = began + hour;
-    try {
-      await kitchen.database.alone('house', async () => {
-        await kitchen.database.transact(async (tx) => keep(await forgetOldAnswers(tx, kitchen.now())));
-        await removeLeftovers(kitchen);
-        await replayErasures(kitchen);
-        kitchen.metrics.looked('house', began, late, kitchen.now() - began);
-      });
-    } catch (err) {
-      kitchen.log.error({ err }, 'clearing away failed');
-    }
+    const began = kitchen.now();
+    await database.transact(async (tx) => keep(await forgetOldAnswers(tx, began)));
+    await removeLeftovers(kitchen);
+    await replayErasures(kitchen);
+    metrics.looked('house', began, began - planned, kitchen.now() - began);
+    planned = kitchen.now() + hour;
   };
-  const sweep = async () => {
-    try {
-      await kitchen.database.alone('house', async () => void (await sweepRetention(kitchen)));
-    } catch (err) {
-      kitchen.log.error({ err }, 'removing what was kept long enough failed');
-    }
+  const sweep = async () => void (await sweepRetention(kitchen));
+  const stops = [
+    eachHour(kitchen, 0, clear, 'clearing away failed'),
+    eachHour(kitchen, 10 * minute, sweep, 'removing what was kept long enough failed'),
+  ];
+  return () => {
+    for (const stop of stops) stop();
   };
-  void clear();
-  const timers = [setInterval(() => void clear(), hour), setInterval(() => void sweep(), hour)];
-  timers.push(setTimeout(() => void sweep(), 10 * minute));
-  for (const timer of timers) timer.unref();
-  return () => timers.forEach(clearTimeout);
+}
+
+/** An hour after the one before has ended, so that two are never under way: in a big shop one may take long. */
+function eachHour(
+  { database, log }: Pick<Kitchen, 'database' | 'log'>,
+  first: number,
+  work: () => Promise<void>,
+  failed: string,
+): () => void {
+  let timer: NodeJS.Timeout;
+  let isStopped = false;
+  const plan = (wait: number) => {
+    timer = setTimeout(() => void next(), wait);
+    timer.unref();
+  };
+  const next = async () => {
+    await database.alone('house', work).catch((err: unknown) => log.error({ err }, failed));
+    if (!isStopped) plan(hour);
+  };
+  plan(first);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
 }
