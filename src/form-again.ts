@@ -76,12 +76,18 @@ async function again(
 /** A form's blank fields are absent; what nobody can see is taken out of every text (web/plain-text.ts). No more is bent. */
 export function readBody(request: Request): Body {
   // Nobody has read it: an answer as if nothing had been sent would be a lie.
-  if (request.is('multipart/*')) throw Object.assign(new Error('this takes no photos'), { status: 415 });
+  if (isUnread(request)) throw Object.assign(new Error('neither a form nor JSON, or photos'), { status: 415 });
   const body: unknown = request.body ?? {};
   if (typeof body !== 'object' || Array.isArray(body)) return { body };
   // A schema for fields of any name would pass over it without a word.
   if (Object.hasOwn(body as Body, '__proto__')) throw Object.assign(new Error('a prototype'), { status: 422 });
   return request.is('json') ? plainBody(body as Body) : blankIsAbsent(body as Body);
+}
+
+/** Something was sent, and no parser of ours takes it. */
+function isUnread({ body, headers }: Request): boolean {
+  const isSent = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  return body === undefined && isSent;
 }
 
 export function blankIsAbsent(body: Body): Body {

@@ -74,7 +74,8 @@ const choices = (chosen: readonly string[], { language }: Asking) =>
   allRoles.map((role) => ({ role, label: say(language, `people.role-${role}`), chosen: chosen.includes(role) }));
 
 function typedRoles({ attempt, request }: Asking): string[] {
-  const typed: unknown = attempt?.action === '/people' ? (request.body as { roles?: unknown }).roles : ['technician'];
+  const body = request.body as { roles?: unknown } | undefined;
+  const typed = attempt?.action === '/people' ? body?.roles : ['technician'];
   return [typed].flat().filter((role) => typeof role === 'string');
 }
 

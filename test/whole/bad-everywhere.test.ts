@@ -85,6 +85,23 @@ test('A form that was not understood comes back as a page, with the words that w
   expect(kept).toBeGreaterThan(60);
 }, 120_000);
 
+test('Nothing at all, and what is neither a form nor JSON, is answered in a sentence too, on a page', async () => {
+  const world = await twoShops();
+  const wrong: string[] = [];
+  for (const route of postsOf(world)) {
+    const { status, text } = await send(world, route, new Blob(['<a/>'], { type: 'application/xml' }), html);
+    if (status !== 415 || !text.includes('<main') || isLeaky(text)) wrong.push(`${route.path} took XML: ${status}`);
+    // Of what needs nothing, nothing is enough.
+    if (route.schema.safeParse({}).success || 'also' in route) continue;
+    const empty = await send(world, route, new Blob(), html);
+    if (empty.status !== 422 || !empty.text.includes('<main') || isLeaky(empty.text))
+      wrong.push(`${route.path} took nothing: ${empty.status}`);
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+const html = { accept: 'text/html' };
+
 /**
  * A form for each passkey stands where there are any, and those only a browser makes. What cannot be undone is asked for
  * only where nothing is in the way of it; here there is work under way.
