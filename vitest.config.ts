@@ -7,7 +7,7 @@ const env = { TZ: 'Pacific/Auckland', TMPDIR: passingFolder(), LASTING_TMPDIR: l
 const everywhere = { pool: 'forks', isolate: false, globals: false, env } as const;
 
 // Too long for every day: `npm run torture` alone asks for these, in full.
-const inFull = process.env.FOUND ? [] : ['test/processes/revoked.test.ts'];
+const inFull = process.env.FOUND ? [] : ['test/processes/revoked.test.ts', 'test/browser/offline-day.test.ts'];
 
 // `npm run test:postgres` is the same suite on PostgreSQL; what is about the SQLite file alone is not in it.
 const onPostgres = process.env.TEST_ON === 'postgres';
@@ -43,6 +43,7 @@ export default defineConfig({
           ...everywhere,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: inFull,
           globalSetup,
           maxWorkers: 3,
           testTimeout: 60_000,
