@@ -19,7 +19,9 @@ const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, only: text, json: text, markdown: text, out: text, profile: text },
 });
 const scale = values.quick ? 'quick' : 'full';
-const chosen = rows.filter(({ name }) => values.only === undefined || name.startsWith(values.only));
+const chosen = rows.filter(({ name, fullOnly }) =>
+  values.only === undefined ? scale === 'full' || !fullOnly : name.startsWith(values.only),
+);
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
 tidyUpWhenTold();

@@ -1,6 +1,7 @@
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { compiled } from '../compiled.ts';
 import { watchOver } from './tidy-up.ts';
 
 /** A process that is measured, or one that puts load on it. */
@@ -41,7 +42,7 @@ export function startChild(file: string, { env = {}, inside = [], args = [], syn
   ]);
   const node = ['--expose-gc', ...imports];
   const child = fork(file, args, {
-    env: { ...clean(process.env), ...env },
+    env: { ...clean(process.env), ...compiled, ...env },
     silent: true,
     ...(syncTakes === undefined ? { execArgv: node } : slowly(syncTakes, node)),
   });

@@ -21,10 +21,12 @@ export type Readings = Record<SideName, Reading[]>;
 
 /** Every figure of a row, those with an aim first. */
 export function figuresOf(row: Row, readings: Readings): Figure[] {
-  const aimed = row.aims.map(({ figure }) => figure);
+  // A quick run goes without some of them.
+  const aims = row.aims.filter(({ figure }) => readings.product.some((reading) => figure in reading));
+  const aimed = aims.map(({ figure }) => figure);
   const all = Object.keys({ ...readings.ceiling[0], ...readings.product[0] });
   const others = all.filter((name) => !aimed.includes(name) && !(faults as readonly string[]).includes(name));
-  return [...row.aims, ...others].map((aim) =>
+  return [...aims, ...others].map((aim) =>
     typeof aim === 'string' ? compare(row, readings, aim, null) : compare(row, readings, aim.figure, aim),
   );
 }

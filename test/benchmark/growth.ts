@@ -27,14 +27,14 @@ export const growth: Row = {
   ]),
   sides: {
     product: async (scale) => {
+      if (scale === 'quick') return of('10k', await aDay(await bigShopOf(sizes['10k']), scale));
       const days: Reading[] = [];
-      for (const size of names)
-        days.push(of(size, await aDay(await bigShopOf(sizes[size] / (scale === 'full' ? 1 : 10)), scale)));
+      for (const size of names) days.push(of(size, await aDay(await bigShopOf(sizes[size]), scale)));
       return Object.assign({}, ...days);
     },
     ceiling: async (scale) => {
       const day = await aDay(await bigShopOf(1000), scale);
-      return Object.assign({}, ...names.map((size) => of(size, day)));
+      return Object.assign({}, ...(scale === 'quick' ? ['10k'] : names).map((size) => of(size, day)));
     },
   },
 };
@@ -44,7 +44,8 @@ const of = (size: string, day: Reading): Reading =>
 
 async function aDay(shop: BigShop, scale: Scale): Promise<Reading> {
   const began = performance.now();
-  const server = await startProduct(shop.dataDir);
+  // As it starts on a machine on which it never ran.
+  const server = await startProduct(shop.dataDir, { env: { NODE_COMPILE_CACHE: '' } });
   const reading: Reading = { 'start ms': performance.now() - began };
   const ask = asker(server);
   for (const kind of kinds) {

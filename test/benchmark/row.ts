@@ -21,6 +21,8 @@ export type Row = {
   ceiling: string;
   aims: Aim[];
   sides: Record<SideName, (scale: Scale) => Promise<Reading>>;
+  /** Takes long, or says in another way what another row says: --quick goes without. */
+  fullOnly?: true;
   /** Why it cannot be measured on this machine, in a sentence; null where it can. Then it is left out, and says so. */
   leftOut?: () => string | null;
   /** Takes away what was made once for all its runs. */

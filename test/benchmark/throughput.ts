@@ -23,6 +23,7 @@ const syncTakes = 10;
 /** The same on a slow disk, where it matters how many share a sync. */
 export const slowDisk: Row = {
   name: 'slow-disk',
+  fullOnly: true,
   says: `The same where a sync takes ${syncTakes} ms, as on a disk that turns: strace holds each of them up for so long.`,
   ceiling: 'the raw server with a transaction, and so an fsync, for each note',
   aims: [{ figure: 'updates/s', as: 'ratio', least: 4 }],
@@ -36,6 +37,7 @@ export const slowDisk: Row = {
 /** The same without waiting for the disk, so that only the work counts. */
 export const relaxed: Row = {
   name: 'normal',
+  fullOnly: true,
   says: 'The same with synchronous=NORMAL on both sides, so that nobody waits for the disk.',
   ceiling: 'the raw server with the same grouping',
   aims: [{ figure: 'updates/s', as: 'ratio', least: 0.6 }],
@@ -46,7 +48,7 @@ export const relaxed: Row = {
 };
 
 async function measure(name: string, side: SideName, scale: Scale, manner: Manner): Promise<Reading> {
-  const house = await houseOf(250);
+  const house = await houseOf(scale === 'full' ? 250 : 500);
   return onStage(side, house, manner, async ({ server, follow, post }) => {
     await follow(bothWatch(house));
     const orders = house.orders.map(({ number }) => number);
