@@ -38,7 +38,7 @@ async function measure(side: SideName, scale: Scale): Promise<Reading> {
   // Compiled by one part of the orders, measured with the other.
   const warm = Math.min(1000, Math.floor(all.length / 3));
   await read(all.slice(0, warm), warm, 200);
-  const count = scale === 'full' ? 2000 : 300;
+  const count = scale === 'full' ? 1000 : 300;
   const reading: Reading = {};
   const measured = async (name: string, pages: Page[], status: number) => {
     const times = name === 'fresh' ? Math.min(count, pages.length) : count;

@@ -54,7 +54,7 @@ async function measure(name: string, side: SideName, scale: Scale, manner: Manne
     const orders = house.orders.map(({ number }) => number);
     await post({ orders, count: orders.length, inFlight: 32, seconds: 20 });
     const before = await server.cpu();
-    const seconds = scale === 'full' ? 3 : 1;
+    const seconds = scale === 'full' ? 2 : 1;
     const told = await profileTo(server, `${name}-${side}`, () =>
       post({ orders, count: 1_000_000, inFlight: 32, seconds }),
     );

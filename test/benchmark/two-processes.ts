@@ -23,7 +23,7 @@ export const twoProcesses: Row = {
 };
 
 async function measure(processes: 1 | 2, scale: Scale): Promise<Reading> {
-  const house = await postgresHouse(scale === 'full' ? 200 : 30);
+  const house = await postgresHouse(scale === 'full' ? 120 : 30);
   const redis = processes === 2 ? await startRedis() : null;
   const env = { DATABASE_URL: house.databaseUrl, ...(redis ? { REDIS_URL: redis.url } : {}) };
   const servers = await Promise.all(Array.from({ length: processes }, () => startProduct(house.folder, { env })));
@@ -36,13 +36,13 @@ async function measure(processes: 1 | 2, scale: Scale): Promise<Reading> {
   const orders = house.orders.map(({ number }) => number);
   const write = (count: number) =>
     told(client, { do: 'post', key: house.key, text: 'De sensor is er.', plan: { orders, count, perSecond: 50 } });
-  await write(scale === 'full' ? 100 : 40);
+  await write(scale === 'full' ? 60 : 40);
   const rest = await spent(servers, () => pause(2000));
   const began = performance.now();
   let report: Report | undefined;
   const cost = await spent(servers, () =>
     profileTo(writes, `two-processes-${processes}-writes`, async () => {
-      report = await write(scale === 'full' ? 250 : 60);
+      report = await write(scale === 'full' ? 150 : 60);
     }),
   );
   const idle = (rest / 2000) * (performance.now() - began);
