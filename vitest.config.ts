@@ -16,7 +16,7 @@ const globalSetup = onPostgres ? startPostgres : [];
 const aboutSqlite = onPostgres ? ['test/database/sqlite/**'] : [];
 const aboutPostgres = ['test/database/postgres/**', 'test/processes/**'];
 // Something of everything runs on PostgreSQL whenever tests run; all of it is `npm run test:postgres`.
-const onBoth = onPostgres ? [] : ['database/*', 'steps/many-presses', 'live/follow'];
+const onBoth = onPostgres ? [] : ['database/*', 'live/follow'];
 
 export default defineConfig({
   test: {
