@@ -14,14 +14,12 @@ const hour = 60 * minute;
  */
 export function keepHouse(kitchen: Kitchen): () => void {
   const { database, metrics } = kitchen;
-  let planned = kitchen.now();
-  const clear = async () => {
+  const clear = async (late: number) => {
     const began = kitchen.now();
     await database.transact(async (tx) => keep(await forgetOldAnswers(tx, began)));
     await removeLeftovers(kitchen);
     await replayErasures(kitchen);
-    metrics.looked('house', began, began - planned, kitchen.now() - began);
-    planned = kitchen.now() + hour;
+    metrics.looked('house', began, late, kitchen.now() - began);
   };
   const sweep = async () => void (await sweepRetention(kitchen));
   const stops = [
@@ -33,21 +31,26 @@ export function keepHouse(kitchen: Kitchen): () => void {
   };
 }
 
-/** An hour after the one before has ended, so that two are never under way: in a big shop one may take long. */
+/**
+ * An hour after the one before has ended, so that two are never under way: in a big shop one may take long. The work is
+ * told by how much it is late, in milliseconds.
+ */
 function eachHour(
-  { database, log }: Pick<Kitchen, 'database' | 'log'>,
+  { database, log, now }: Pick<Kitchen, 'database' | 'log' | 'now'>,
   first: number,
-  work: () => Promise<void>,
+  work: (late: number) => Promise<void>,
   failed: string,
 ): () => void {
   let timer: NodeJS.Timeout;
   let isStopped = false;
   const plan = (wait: number) => {
-    timer = setTimeout(() => void next(), wait);
+    const due = now() + wait;
+    timer = setTimeout(() => void next(due), wait);
     timer.unref();
   };
-  const next = async () => {
-    await database.alone('house', work).catch((err: unknown) => log.error({ err }, failed));
+  const next = async (planned: number) => {
+    const late = now() - planned;
+    await database.alone('house', () => work(late)).catch((err: unknown) => log.error({ err }, failed));
     if (!isStopped) plan(hour);
   };
   plan(first);
