@@ -5,7 +5,6 @@ import { houseOf } from '#src/backup-house.ts';
 import { startProduct } from '../benchmark/product.ts';
 import { aFolder, removeFolder, tidyUp } from '../benchmark/tidy-up.ts';
 import { runCli } from '../cli/run-cli.ts';
-import { compiled } from '../compiled.ts';
 import { kinds } from './acts.ts';
 import { busyHouse } from './busy-house.ts';
 import { busyWriters } from './busy-writers.ts';
@@ -20,7 +19,7 @@ export async function backups(many: number, tell: (text: string) => void = () =>
   try {
     const folder = aFolder();
     const house = await busyHouse(folder);
-    const server = await startProduct(folder, { env: compiled });
+    const server = await startProduct(folder);
     const writers = await busyWriters(house, { kinds, lanes: 2, url: () => server.url });
     const found = { made: 0, 'restored and checked': 0, lost: 0, doubled: 0, gaps: 0, 'photos lost': 0 };
     let during = 0;

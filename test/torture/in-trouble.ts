@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProduct } from '../benchmark/product.ts';
-import { compiled } from '../compiled.ts';
 import { kinds } from './acts.ts';
 import type { BusyHouse } from './busy-house.ts';
 import { busyWriters, type Writers } from './busy-writers.ts';
@@ -26,7 +25,7 @@ const patience = 30_000;
  * nothing, nothing that was answered is lost, and it works again by itself.
  */
 export async function inTrouble(house: BusyHouse, { at, rounds, begin, end, status, reason }: Trouble) {
-  const server = await startProduct(at, { env: compiled });
+  const server = await startProduct(at);
   const url = () => server.url;
   const writers = await busyWriters(house, { kinds, lanes: 2, url });
   const readers = readAllTheTime(house, url);

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Server, startProduct } from '../benchmark/product.ts';
 import { aFolder, tidyUp } from '../benchmark/tidy-up.ts';
-import { compiled } from '../compiled.ts';
 import { type Kind, kinds } from './acts.ts';
 import { busyHouse } from './busy-house.ts';
 import { busyWriters } from './busy-writers.ts';
@@ -45,7 +44,7 @@ type Given = { each: number; orders?: number; tell?: (text: string) => void };
 export async function killsOf(kind: Kind, { each, orders = 120, tell = () => {} }: Given) {
   const folder = aFolder();
   const house = await busyHouse(folder, orders);
-  const start = (port?: number) => startProduct(folder, { env: compiled, ...(port ? { port } : {}) });
+  const start = (port?: number) => startProduct(folder, port ? { port } : {});
   let server: Server = await start();
   const writers = await busyWriters(house, { kinds: [kind], lanes, url: () => server.url });
   let sound = 0;

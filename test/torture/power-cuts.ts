@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProduct } from '../benchmark/product.ts';
 import { aFolder, tidyUp } from '../benchmark/tidy-up.ts';
-import { compiled } from '../compiled.ts';
 import { kinds } from './acts.ts';
 import { busyHouse } from './busy-house.ts';
 import { busyWriters } from './busy-writers.ts';
@@ -46,7 +45,7 @@ async function cutAgainAndAgain(cuts: number, normal: boolean, tell: (text: stri
   let sound = 0;
   for (let i = 0; i < cuts; i += 1) {
     const disk = await forgetfulDisk(folder);
-    const server = await startProduct(disk.at, { env: compiled, normal });
+    const server = await startProduct(disk.at, { normal });
     url = server.url;
     // Whose pause was lost cannot go on: without safety nobody waits for the rest.
     const isLast = i === cuts - 1 && !normal;
