@@ -36,6 +36,9 @@ withBrowser('Every page', (open) => {
         const look = async (page: Page, { name, path }: Shown) => {
           if (!everyLook && lang === 'en' && !isTurnOf(lang, name)) return;
           await page.goto(house.url + path);
+          // A page that leads elsewhere was not looked at; a customer's link is meant to.
+          if (!path.startsWith('/l/') && new URL(page.url()).pathname !== path.replace(/\?.*/, ''))
+            wrong.push(`${name} leads to ${page.url()}`);
           const at = (list: string[], where: string) => wrong.push(...list.map((one) => `${name} (${where}): ${one}`));
           // The same templates in both languages: all of it in one of them is enough, but for the long look.
           if (everyLook || lang === 'nl')
@@ -199,7 +202,7 @@ async function furnish(house: TestKitchen): Promise<{ shown: Shown[]; link: stri
     { name: 'sign-in-code', who: 'Hanna', path: '/sign-in/code' },
     { name: 'my-sign-in-begun', who: 'Karel', path: '/me/sign-in' },
     { name: 'customer-mine-open', who: 'proved', path: `/follow/${busy.order}/mine` },
-    { name: 'bench-hand-on', who: 'Yusuf', path: `/bench/${busy.order}/hand-on/${two}` },
+    { name: 'bench-hand-on', who: 'Priya', path: `/bench/${waiting.order}/hand-on/${first}` },
     { name: 'sign-in', who: 'nobody', path: `/sign-in` },
     { name: 'forgot', who: 'nobody', path: '/forgot' },
     { name: 'forgot-asked', who: 'nobody', path: '/forgot?asked=yes' },
