@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { copyOf, houseOf } from '../benchmark/house.ts';
-import { postgresHouse } from '../benchmark/postgres-house.ts';
+import { postgresHouse, removeCluster } from '../benchmark/postgres-house.ts';
 import { type Server, startProduct } from '../benchmark/product.ts';
 import { startRedis, whyNoRedis } from '../benchmark/redis.ts';
 import { tidyUp } from '../benchmark/tidy-up.ts';
@@ -83,7 +83,7 @@ async function groundFor(processes: 1 | 2) {
   const env = { DATABASE_URL: house.databaseUrl, REDIS_URL: redis.url };
   const end = async () => {
     tidyUp();
-    await house.remove();
+    await removeCluster();
   };
   return { house, folder: house.folder, env, end };
 }
