@@ -47,6 +47,7 @@ const known = [
   'or',
   'path',
   'asset',
+  'icon',
   'form',
   'value',
   'fault',
@@ -99,6 +100,10 @@ function readViews(assets: Assets): Views {
   };
 }
 
+/** One of layout/icons, which a page has once. There are sixty on a page: as a partial each copied all that it stood in. */
+const icon = (name: string) =>
+  `<svg class="icon" aria-hidden="true" viewBox="0 0 24 24"><use href="#i-${Handlebars.escapeExpression(name)}"/></svg>`;
+
 type Options = Handlebars.HelperOptions;
 const around = (options: Options) => options.data as Around & { form: Attempt | null };
 
@@ -122,6 +127,7 @@ function addWords(handlebars: typeof Handlebars, assets: Assets): void {
         .map((part) => encodeURIComponent(String(part)))
         .join('/')}`,
     asset: (name: string) => assets.url(name),
+    icon: (name: string) => new Handlebars.SafeString(icon(name)),
   });
 }
 
