@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { brandOf } from './brand.ts';
 import type { Asking, PageAnswer, Went } from './route.ts';
+import { inUtf8 } from './web/in-utf8.ts';
 import type { Problem } from './web/problem.ts';
 import { say } from './web/words.ts';
 
@@ -19,7 +20,7 @@ export async function answerPage(asking: Asking, response: Response, answer: Pag
     .vary('Accept');
   if (answer.headers) response.set(answer.headers);
   if (html === null) response.json(twinOf(answer));
-  else response.type('html').send(html);
+  else response.type('html').send(inUtf8(html));
 }
 
 /** A page as a whole, for whoever sends it. */

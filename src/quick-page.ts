@@ -8,6 +8,7 @@ import type { Kitchen } from './kitchen.ts';
 import { sessionCookie } from './people/device.ts';
 import { linkCookie } from './people/link.ts';
 import { readCookies } from './web/cookies.ts';
+import { inUtf8 } from './web/in-utf8.ts';
 import { keepPages } from './web/kept-pages.ts';
 import { orderName } from './web/order-name.ts';
 import { headAt, timeless } from './web/timeless.ts';
@@ -87,7 +88,7 @@ function openPages(kitchen: Kitchen): (plain: Plain) => Promise<Ready | null> {
     const place = `${found.order} ${language} ${plain.theme}`;
     const kept = pages.at(place, version);
     if (kept) return { version, page: [headAt(kept, language, shop.zone, kitchen.now()), kept.tail] };
-    const page = Buffer.from(await write(kitchen, shop, found, plain));
+    const page = inUtf8(await write(kitchen, shop, found, plain));
     const keepable = timeless(page, language, shop.zone);
     // What was read while somebody wrote may be half of each.
     if (keepable && (await look(plain))?.version === version) pages.keep(place, version, keepable);
