@@ -65,6 +65,7 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
       if (kind === 'photo-retracted' || kind === 'material-removed') void clearPhotos(kitchen);
       if (kind === 'person-erased') for (const forget of kitchen.live.forgets) forget(change.order);
     }
+    kitchen.stories.heard(change);
     announce(change);
     watch.heard(change);
   };

@@ -31,8 +31,8 @@ export type OrderParts = {
   links: LinkRow[];
 };
 
-/** The order's row, and the people and things of it that other orders may be about too. */
-export type OrderHead = Pick<Story, 'order' | 'subject' | 'customer'>;
+/** The order's row, and the people and things of it that other orders may be about too: all of one moment. */
+export type OrderHead = Pick<Story, 'order' | 'subject' | 'customer' | 'followers'>;
 
 export type OrderAt = { shop: string; order: string };
 
@@ -46,12 +46,8 @@ export async function loadStory(
   // The order's row comes first: what is read after it is at least as new as the number it tells.
   const head = await loadHead(reader, at);
   if (!head) return undefined;
-  const [entries, followers, parts] = await Promise.all([
-    entriesOf(reader, { ...at, after: 0 }),
-    followersOf(reader, at),
-    loadParts(reader, at),
-  ]);
-  return storyOf({ shop, colleagues, ...head, ...parts, followers, entries: entries.map(toEntry) });
+  const [entries, parts] = await Promise.all([entriesOf(reader, { ...at, after: 0 }), loadParts(reader, at)]);
+  return storyOf({ shop, colleagues, ...head, ...parts, entries: entries.map(toEntry) });
 }
 
 export function storyOf(known: Omit<Story, 'promise'>): Story {
@@ -60,13 +56,26 @@ export function storyOf(known: Omit<Story, 'promise'>): Story {
 }
 
 export async function loadHead(reader: Reader, at: OrderAt): Promise<OrderHead | undefined> {
-  const [row] = await headOf(reader, at);
-  if (!row) return undefined;
-  const { subject_name, plate, customer_name, phone, email, ...order } = row;
+  const [first, ...others] = (await headOf(reader, at)).map((row) => splitHead(row, at));
+  if (!first) return undefined;
+  return { ...first, followers: [first, ...others].flatMap(({ followers }) => followers) };
+}
+
+type HeadRow = Awaited<ReturnType<typeof headOf>>[number];
+
+/** One of the rows, of which there is one for each who follows. */
+function splitHead(row: HeadRow, at: OrderAt): OrderHead {
+  const { subject_name, plate, customer_name, customer_phone, customer_email, ...rest } = row;
+  const { follower, follower_customer, part, language, name, phone, email, ...order } = rest;
+  const known = follower !== null && follower_customer !== null && part !== null && language !== null && name !== null;
+  const { shop, order: order_id } = at;
   return {
     order,
     subject: { name: subject_name, plate },
-    customer: { id: order.customer, name: customer_name, phone, email },
+    customer: { id: order.customer, name: customer_name, phone: customer_phone, email: customer_email },
+    followers: known
+      ? [{ shop, id: follower, order_id, customer: follower_customer, part, language, name, phone, email }]
+      : [],
   };
 }
 
@@ -81,6 +90,7 @@ export async function loadParts(reader: Reader, at: OrderAt): Promise<OrderParts
   return { steps, promises, exceptions, questions, links };
 }
 
+// The order with each who follows it.
 const headOf = compiled((reader, { shop, order }: OrderAt) =>
   reader
     .selectFrom('orders')
@@ -90,11 +100,21 @@ const headOf = compiled((reader, { shop, order }: OrderAt) =>
     .innerJoin('customers', (join) =>
       join.onRef('customers.shop', '=', 'orders.shop').onRef('customers.id', '=', 'orders.customer'),
     )
+    .leftJoin('followers', (join) =>
+      join.onRef('followers.shop', '=', 'orders.shop').onRef('followers.order_id', '=', 'orders.id'),
+    )
+    .leftJoin('customers as person', (join) =>
+      join.onRef('person.shop', '=', 'followers.shop').onRef('person.id', '=', 'followers.customer'),
+    )
     .selectAll('orders')
     .select(['subjects.name as subject_name', 'subjects.plate'])
-    .select(['customers.name as customer_name', 'customers.phone', 'customers.email'])
+    .select(['customers.name as customer_name', 'customers.phone as customer_phone'])
+    .select('customers.email as customer_email')
+    .select(['followers.id as follower', 'followers.customer as follower_customer', 'followers.part'])
+    .select(['followers.language', 'person.name', 'person.phone', 'person.email'])
     .where('orders.shop', '=', shop)
-    .where('orders.id', '=', order),
+    .where('orders.id', '=', order)
+    .orderBy('followers.part'),
 );
 
 export const stepsOf = compiled((from, { shop, order }: OrderAt) =>
@@ -129,19 +149,6 @@ const exceptionsOf = compiled((reader, { shop, order }: OrderAt) =>
     .where('order_id', '=', order)
     .orderBy('raised_at')
     .orderBy('id'),
-);
-
-export const followersOf = compiled((reader, { shop, order }: OrderAt) =>
-  reader
-    .selectFrom('followers')
-    .innerJoin('customers', (join) =>
-      join.onRef('customers.shop', '=', 'followers.shop').onRef('customers.id', '=', 'followers.customer'),
-    )
-    .selectAll('followers')
-    .select(['customers.name', 'customers.phone', 'customers.email'])
-    .where('followers.shop', '=', shop)
-    .where('followers.order_id', '=', order)
-    .orderBy('followers.part'),
 );
 
 const linksOf = compiled((reader, { shop, order }: OrderAt) =>

@@ -2,10 +2,10 @@ import { compiled } from '#src/database/compiled.ts';
 import type { Shops } from '#src/database/remember-shops.ts';
 import type { Database, Reader } from '#src/database/transact.ts';
 import type { Colleagues } from '#src/people/colleagues.ts';
+import type { Change } from './carry-out.ts';
 import type { Entry, Kind } from './entry-kinds.ts';
 import {
   entriesOf,
-  followersOf,
   loadHead,
   loadParts,
   type OrderAt,
@@ -21,12 +21,14 @@ export type Stories = {
   of: (shop: string, order: string) => Promise<Story | undefined>;
   /** The number of its last entry: whoever has shown that one has missed nothing. */
   lastOf: (shop: string, order: string) => Promise<number | undefined>;
+  /** What was just committed here need not be read again. */
+  heard: (change: Pick<Change, 'order' | 'entries'>) => void;
   /** What was kept of an order is gone from memory. */
   forget: (order: string) => void;
 };
 
-/** What is written with entries alone, as of one of them. */
-type Kept = { last: number; entries: Entry[]; parts: OrderParts };
+/** What is written with entries alone, as of one of them; and entries that came after that one and were heard of. */
+type Kept = { last: number; entries: Entry[]; parts: OrderParts; heard: Entry[] };
 
 // Of all orders together; an entry takes about half a kilobyte.
 const mostEntries = 200_000;
@@ -73,17 +75,29 @@ export function rememberStories(ground: { database: Database; shops: Shops; coll
       const shop = await ground.shops.byId(id);
       if (!shop) return undefined;
       const at = { shop: id, order };
+      let kept = await begin(reader, at, stories.get(order));
       for (;;) {
-        const kept = await upToNow(reader, at, stories.get(order));
-        const followers = await followersOf(reader, at);
+        // The row comes last: if it tells another number, somebody wrote meanwhile, and a story is all of one number.
         const head = await loadHead(reader, at);
         if (!head) return undefined;
-        // The row comes last: if it tells another number, somebody wrote meanwhile, and a story is all of one number.
-        if (head.order.last_entry !== kept.last) continue;
-        remember(order, kept);
-        const { entries, parts } = kept;
-        return storyOf({ shop, colleagues: await ground.colleagues.of(id), ...head, ...parts, followers, entries });
+        if (head.order.last_entry === kept.last) {
+          remember(order, kept);
+          return storyOf({
+            shop,
+            colleagues: await ground.colleagues.of(id),
+            ...head,
+            ...kept.parts,
+            entries: kept.entries,
+          });
+        }
+        kept = await goOn(reader, at, kept, (await entriesOf(reader, { ...at, after: kept.last })).map(toEntry));
       }
+    },
+    heard({ order, entries }) {
+      const kept = stories.get(order);
+      const next = (kept?.heard.at(-1)?.number ?? kept?.last ?? 0) + 1;
+      if (!kept || entries[0]?.number !== next) return;
+      stories.set(order, { ...kept, heard: [...kept.heard, ...entries.map(asRead)] });
     },
     lastOf: async (shop, order) => (await numberOf(reader, { shop, order }))[0]?.last_entry,
     forget,
@@ -94,16 +108,29 @@ const numberOf = compiled((reader, { shop, order }: OrderAt) =>
   reader.selectFrom('orders').select('last_entry').where('shop', '=', shop).where('id', '=', order),
 );
 
+const begin = (reader: Reader, at: OrderAt, kept?: Kept): Promise<Kept> =>
+  kept ? goOn(reader, at, kept, kept.heard) : readAll(reader, at);
+
+async function readAll(reader: Reader, at: OrderAt): Promise<Kept> {
+  const entries = (await entriesOf(reader, { ...at, after: 0 })).map(toEntry);
+  return { last: entries.at(-1)?.number ?? 0, entries, parts: await loadParts(reader, at), heard: [] };
+}
+
 /** What is kept, brought up to date by the entries since and by what those changed. */
-async function upToNow(reader: Reader, at: OrderAt, kept?: Kept): Promise<Kept> {
-  const since = (await entriesOf(reader, { ...at, after: kept?.last ?? 0 })).map(toEntry);
-  // Also what was written before is another now.
-  if (kept && since.some(({ kind }) => emptied.has(kind))) return upToNow(reader, at);
+async function goOn(reader: Reader, at: OrderAt, kept: Kept, since: Entry[]): Promise<Kept> {
   const last = since.at(-1)?.number;
-  if (kept && last === undefined) return kept;
-  const entries = [...(kept?.entries ?? []), ...since];
+  if (last === undefined) return kept;
+  // Also what was written before is another now.
+  if (since.some(({ kind }) => emptied.has(kind))) return readAll(reader, at);
   const changed = new Set(since.map(({ kind }) => changes[kind]));
-  if (!kept || changed.has(undefined)) return { last: last ?? 0, entries, parts: await loadParts(reader, at) };
-  const steps = changed.has('steps') ? await stepsOf(reader, at) : kept.parts.steps;
-  return { last: last ?? 0, entries, parts: { ...kept.parts, steps } };
+  const parts = changed.has(undefined)
+    ? await loadParts(reader, at)
+    : { ...kept.parts, ...(changed.has('steps') ? { steps: await stepsOf(reader, at) } : {}) };
+  return { last, entries: [...kept.entries, ...since], parts, heard: [] };
+}
+
+/** An entry as it would come out of the database. */
+function asRead(entry: Entry): Entry {
+  const { kind, number, at, actor, audience, made = null, body } = entry;
+  return { kind, number, at, actor, audience, made, body: JSON.parse(JSON.stringify(body)) } as Entry;
 }

@@ -75,3 +75,35 @@ test('What is written while a story is read is in it: a story is all of one numb
   expect(story?.entries.at(-1)?.number).toBe(story?.order.last_entry);
   expect(await stories.of(shop.id, 'nobody')).toBeUndefined();
 });
+
+test('What was heard of is not asked for again; what was not, or came with a gap, is', async () => {
+  const { house, id, post, read } = await aHouse();
+  const { kitchen, shop } = house;
+  let asked = 0;
+  const counting = kitchen.database.reader.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      asked += 1;
+      return result;
+    },
+  });
+  const stories = rememberStories({ ...kitchen, database: { ...kitchen.database, reader: counting } });
+  await stories.of(shop.id, id);
+  const { announce } = kitchen.live;
+  const changes: Parameters<typeof announce>[0][] = [];
+  kitchen.live.announce = (change) => void changes.push(change);
+  const tells = async (text: string, isHeard: boolean, queries: number) => {
+    await post('notes', { text, audience: 'customer' });
+    const [change] = changes.splice(0);
+    if (isHeard && change) stories.heard(change);
+    asked = 0;
+    expect(plain(await stories.of(shop.id, id)), text).toEqual(plain(await read()));
+    expect(asked, text).toBe(queries);
+  };
+  await tells('heard', true, 1);
+  await tells('not heard', false, 3);
+  await post('notes', { text: 'missed', audience: 'customer' });
+  changes.length = 0;
+  await tells('after a gap', true, 3);
+  await tells('heard again', true, 1);
+});
