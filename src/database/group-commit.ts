@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 import type { Kept, Transact, Tx } from './transact.ts';
 
@@ -8,6 +8,12 @@ type Job = {
   reject: (fault: unknown) => void;
 };
 type Settled = { job: Job; value?: unknown; fault?: unknown };
+
+const [savepoint, rollBack, release] = [
+  CompiledQuery.raw('savepoint one'),
+  CompiledQuery.raw('rollback to one'),
+  CompiledQuery.raw('release one'),
+];
 
 // A group is bounded so that its first member does not wait for hundreds behind it.
 const most = 128;
@@ -52,16 +58,16 @@ async function runAll(tx: Tx, jobs: Job[]): Promise<Settled[]> {
 }
 
 async function runOne(tx: Tx, job: Job): Promise<Settled> {
-  await sql`savepoint one`.execute(tx);
+  await tx.executeQuery(savepoint);
   try {
     const { keep, value } = await job.work(tx);
-    if (!keep) await sql`rollback to one`.execute(tx);
-    await sql`release one`.execute(tx);
+    if (!keep) await tx.executeQuery(rollBack);
+    await tx.executeQuery(release);
     return { job, value };
   } catch (fault) {
     // A full disk or a failing one ends SQLite's whole transaction; then this throws too and the group fails as one.
-    await sql`rollback to one`.execute(tx);
-    await sql`release one`.execute(tx);
+    await tx.executeQuery(rollBack);
+    await tx.executeQuery(release);
     return { job, fault: fault ?? new Error('unknown fault') };
   }
 }
