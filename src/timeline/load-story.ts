@@ -46,8 +46,8 @@ export async function loadStory(
   // The order's row comes first: what is read after it is at least as new as the number it tells.
   const head = await loadHead(reader, at);
   if (!head) return undefined;
-  const [entries, parts] = await Promise.all([entriesOf(reader, { ...at, after: 0 }), loadParts(reader, at)]);
-  return storyOf({ shop, colleagues, ...head, ...parts, entries: entries.map(toEntry) });
+  const entries = (await entriesOf(reader, { ...at, after: 0 })).map(toEntry);
+  return storyOf({ shop, colleagues, ...head, ...(await loadParts(reader, at, entries)), entries });
 }
 
 export function storyOf(known: Omit<Story, 'promise'>): Story {
@@ -79,12 +79,14 @@ function splitHead(row: HeadRow, at: OrderAt): OrderHead {
   };
 }
 
-export async function loadParts(reader: Reader, at: OrderAt): Promise<OrderParts> {
+/** The parts of an order as of its entries, or later. Nothing is asked for that none of them has made. */
+export async function loadParts(reader: Reader, at: OrderAt, entries: Entry[]): Promise<OrderParts> {
+  const kinds = new Set(entries.map(({ kind }) => kind));
   const [steps, promises, exceptions, questions, links] = await Promise.all([
     stepsOf(reader, at),
     promisesOf(reader, at),
-    exceptionsOf(reader, at),
-    questionsOf(reader, at),
+    kinds.has('exception-raised') ? exceptionsOf(reader, at) : [],
+    kinds.has('question-asked') ? questionsOf(reader, at) : [],
     linksOf(reader, at),
   ]);
   return { steps, promises, exceptions, questions, links };

@@ -113,7 +113,7 @@ const begin = (reader: Reader, at: OrderAt, kept?: Kept): Promise<Kept> =>
 
 async function readAll(reader: Reader, at: OrderAt): Promise<Kept> {
   const entries = (await entriesOf(reader, { ...at, after: 0 })).map(toEntry);
-  return { last: entries.at(-1)?.number ?? 0, entries, parts: await loadParts(reader, at), heard: [] };
+  return { last: entries.at(-1)?.number ?? 0, entries, parts: await loadParts(reader, at, entries), heard: [] };
 }
 
 /** What is kept, brought up to date by the entries since and by what those changed. */
@@ -122,11 +122,12 @@ async function goOn(reader: Reader, at: OrderAt, kept: Kept, since: Entry[]): Pr
   if (last === undefined) return kept;
   // Also what was written before is another now.
   if (since.some(({ kind }) => emptied.has(kind))) return readAll(reader, at);
+  const entries = [...kept.entries, ...since];
   const changed = new Set(since.map(({ kind }) => changes[kind]));
   const parts = changed.has(undefined)
-    ? await loadParts(reader, at)
+    ? await loadParts(reader, at, entries)
     : { ...kept.parts, ...(changed.has('steps') ? { steps: await stepsOf(reader, at) } : {}) };
-  return { last, entries: [...kept.entries, ...since], parts, heard: [] };
+  return { last, entries, parts, heard: [] };
 }
 
 /** An entry as it would come out of the database. */

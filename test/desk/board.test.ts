@@ -100,6 +100,8 @@ describe('The board', () => {
       '“Piepen de remmen straks nog?”: Tom zei nog geen ja',
     ];
     expect(lines.toSorted()).toEqual(told.toSorted());
+    // The rows above came without their entries; without any such entry nothing is read.
+    await raise(house, 1, 'Er mist een wieldop.');
     const ofOrder = (await house.as('Olga').get('/orders/1')).body.exceptions;
     expect(ofOrder.map(({ about }: { about: string }) => about)).toEqual(expect.arrayContaining(lines));
   });
