@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startChild } from './child.ts';
 import type { Order, Report } from './client/crowd.ts';
+import type { Plan } from './client/post-notes.ts';
 import { postgresHouse, removeCluster } from './postgres-house.ts';
 import { type Server, startProduct } from './product.ts';
 import { profileTo } from './profile-to.ts';
@@ -34,15 +35,15 @@ async function measure(processes: 1 | 2, scale: Scale): Promise<Reading> {
   // Nobody watches there, but from now on that is where notes go.
   await told(client, { do: 'follow', side: 'product', url: writes.url, watches: [] });
   const orders = house.orders.map(({ number }) => number);
-  const write = (count: number) =>
-    told(client, { do: 'post', key: house.key, text: 'De sensor is er.', plan: { orders, count, perSecond: 50 } });
-  await write(scale === 'full' ? 60 : 40);
+  const write = (plan: Plan) => told(client, { do: 'post', key: house.key, text: 'De sensor is er.', plan });
+  // Until what they do is compiled, which takes some hundred notes at each of them.
+  await write({ orders, count: 600, inFlight: 8, seconds: 20 });
   const rest = await spent(servers, () => pause(2000));
   const began = performance.now();
   let report: Report | undefined;
   const cost = await spent(servers, () =>
     profileTo(writes, `two-processes-${processes}-writes`, async () => {
-      report = await write(scale === 'full' ? 150 : 60);
+      report = await write({ orders, count: scale === 'full' ? 150 : 60, perSecond: 50 });
     }),
   );
   const idle = (rest / 2000) * (performance.now() - began);
