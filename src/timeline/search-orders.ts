@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { compiled } from '#src/database/compiled.ts';
 import type { Tables } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import { rangeOf, wantedOf } from './search-words.ts';
@@ -12,11 +13,10 @@ export type Found = {
   newest: RawBuilder<number>;
 };
 
-// Below, the few that a word leads to are looked up and sorted; above, the orders are gone through from the newest on,
-// of which one in a handful is found, until a page is full. With a hundred thousand orders both ways cost the same here.
-const few = 1500;
-// Several words that are common each may have hardly an order in common.
-const fewOfSeveral = 5000;
+// Few are looked up and sorted; otherwise the orders are gone through from the newest on until a page is full. Of n orders
+// with h hits that takes 25 n / h looks instead of h: the same where h is the root of 25 n. Two words that are common but
+// never together take a look at every order: 0.08 s at a hundred thousand.
+const aPage = 25;
 
 /**
  * How the orders are found that have these words: each word begins one of the order's words, or all together do, so that
@@ -25,7 +25,7 @@ const fewOfSeveral = 5000;
 export async function findWords(reader: Reader, shop: string, query: string): Promise<Found | null> {
   const { words, joined } = wantedOf(query);
   if (words.length === 0) return null;
-  const most = words.length > 1 ? fewOfSeveral : few;
+  const most = Math.ceil(Math.sqrt(aPage * (await countOrders(reader, { shop }))));
   const counted: { word: string; hits: number }[] = [];
   for (const word of words) counted.push({ word, hits: await countHits(reader, shop, word, most + 1) });
   const joinedHits = words.length > 1 ? await countHits(reader, shop, joined, most + 1) : 0;
@@ -49,6 +49,18 @@ export async function findWords(reader: Reader, shop: string, query: string): Pr
     newest: areFew ? sql<number>`orders.number + 0` : sql<number>`orders.number`,
   };
 }
+
+/** About how many orders a shop has: they are numbered one after another. */
+async function countOrders(reader: Reader, at: { shop: string }): Promise<number> {
+  const [[first], [last]] = await Promise.all([firstOf(reader, at), lastOf(reader, at)]);
+  return first && last ? last.number - first.number + 1 : 0;
+}
+
+const endOf = (direction: 'asc' | 'desc') =>
+  compiled((reader, { shop }: { shop: string }) =>
+    reader.selectFrom('orders').select('number').where('shop', '=', shop).orderBy('number', direction).limit(1),
+  );
+const [firstOf, lastOf] = [endOf('asc'), endOf('desc')];
 
 /** How many words of orders begin like this; no more than `most` are counted. */
 async function countHits(reader: Reader, shop: string, word: string, most: number): Promise<number> {

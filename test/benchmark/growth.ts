@@ -50,7 +50,8 @@ async function aDay(shop: BigShop, scale: Scale): Promise<Reading> {
   const ask = asker(server);
   for (const kind of kinds) {
     // The board and the bench show the whole house, and take ten times as long.
-    const times = (scale === 'full' ? 50 : 20) / (kind === 'board' || kind === 'bench' ? 4 : 1);
+    const isWhole = kind === 'board' || kind === 'bench';
+    const times = scale === 'full' ? (isWhole ? 12 : 50) : isWhole ? 5 : 20;
     // The first ones compile what the hundredth finds compiled. Pages that were kept are not asked for again.
     for (let i = 0; i < times; i += 1) await ask(asked(kind, shop, i));
     const before = await server.cpu();
