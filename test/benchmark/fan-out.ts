@@ -49,7 +49,7 @@ async function told(stage: Stage, { house, size, side, scale }: Given): Promise<
   await post({ orders, count: Math.ceil(count / 3), perSecond });
   const writing = () =>
     profileTo(server, `fan-out-${name.replace(',', '')}-${side}`, () => post({ orders, count, perSecond }));
-  const { spent, rest, told } = await costOf(stage, scale, writing, size.pages > 1000);
+  const { spent, rest, told } = await costOf(stage, scale, writing);
   const { p50, p99, heard, missing, double } = told;
   const figures = { 'cpu µs a delivery': spent / heard, 'p50 ms': p50, 'p99 ms': p99, 'idle ms/s': rest };
   const named = Object.entries({ ...figures, deliveries: heard }).map(([figure, value]) => [

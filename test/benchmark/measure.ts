@@ -54,10 +54,9 @@ export async function costOf<T>(
   { server, idle }: Pick<Stage, 'server' | 'idle'>,
   scale: Scale,
   run: () => Promise<T>,
-  many = true,
 ): Promise<{ spent: number; rest: number; told: T }> {
-  // Everybody is pinged once in five seconds: a shorter look at many would see all of that or nothing.
-  const rest = await idle(scale === 'quick' ? 1 : many ? 5 : 2);
+  // Everybody is pinged once in five seconds: a shorter look would see all of that or nothing.
+  const rest = await idle(scale === 'quick' ? 1 : 5);
   const before = await server.cpu();
   const began = performance.now();
   const told = await run();
