@@ -37,7 +37,7 @@ async function measure(processes: 1 | 2, scale: Scale): Promise<Reading> {
   const orders = house.orders.map(({ number }) => number);
   const write = (plan: Plan) => told(client, { do: 'post', key: house.key, text: 'De sensor is er.', plan });
   // Until what they do is compiled, which takes some hundred notes at each of them.
-  await write({ orders, count: 600, inFlight: 8, seconds: 20 });
+  await write({ orders, count: 400, inFlight: 8, seconds: 20 });
   const rest = await spent(servers, () => pause(2000));
   const began = performance.now();
   let report: Report | undefined;

@@ -24,7 +24,7 @@ export const updates: Row = {
 };
 
 async function measure(side: SideName, scale: Scale): Promise<Reading> {
-  const [orders, count, perSecond] = scale === 'full' ? [5000, 1000, 300] : [500, 300, 300];
+  const [orders, count, perSecond] = scale === 'full' ? [5000, 600, 300] : [500, 300, 300];
   const house = await houseOf(orders);
   return onStage(side, house, {}, async ({ server, follow, post, idle }) => {
     const taken = await memoryOf(server, follow, bothWatch(house));
