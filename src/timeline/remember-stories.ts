@@ -32,6 +32,8 @@ type Kept = { last: number; entries: Entry[]; parts: OrderParts; heard: Entry[] 
 
 // Of all orders together; an entry takes about half a kilobyte.
 const mostEntries = 200_000;
+// Of one order that nobody asks for: then they are read, as if another process had written them.
+const mostHeard = 50;
 
 // Which parts an entry of this kind may change. One that is not named here may change any of them.
 const changes: Partial<Record<Kind, 'nothing' | 'steps'>> = {
@@ -96,7 +98,7 @@ export function rememberStories(ground: { database: Database; shops: Shops; coll
     heard({ order, entries }) {
       const kept = stories.get(order);
       const next = (kept?.heard.at(-1)?.number ?? kept?.last ?? 0) + 1;
-      if (!kept || entries[0]?.number !== next) return;
+      if (!kept || entries[0]?.number !== next || kept.heard.length >= mostHeard) return;
       stories.set(order, { ...kept, heard: [...kept.heard, ...entries.map(asRead)] });
     },
     lastOf: async (shop, order) => (await numberOf(reader, { shop, order }))[0]?.last_entry,

@@ -106,4 +106,9 @@ test('What was heard of is not asked for again; what was not, or came with a gap
   changes.length = 0;
   await tells('after a gap', true, 3);
   await tells('heard again', true, 1);
+  for (let i = 0; i < 60; i += 1) {
+    await post('notes', { text: `nobody looks ${i}`, audience: 'customer' });
+    for (const change of changes.splice(0)) stories.heard(change);
+  }
+  await tells('after more than is remembered unread', true, 3);
 });
