@@ -49,8 +49,9 @@ const changes: Partial<Record<Kind, 'nothing' | 'steps'>> = {
 const emptied: ReadonlySet<Kind> = new Set(['person-erased', 'material-removed']);
 
 /**
- * Keeps the stories that were asked for last. The entries since are asked for each time and say what has to be read
- * anew, also when another process wrote; so is all that may change without an entry of this order.
+ * Keeps the stories that were asked for last. The order's row is read each time, with all that may change without an entry
+ * of this order; its number says whether there are entries that were not heard of, as when another process wrote. What
+ * came since says what has to be read anew.
  */
 export function rememberStories(ground: { database: Database; shops: Shops; colleagues: Colleagues }): Stories {
   const { reader } = ground.database;
