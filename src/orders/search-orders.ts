@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { OrderState, PromiseRow, StepRow } from '#src/database/tables.ts';
 import type { Reader } from '#src/database/transact.ts';
 import { plateKey } from '#src/timeline/contact-keys.ts';
-import { type Found, findWords } from '#src/timeline/search-orders.ts';
+import { type Found, findWords, pageSize } from '#src/timeline/search-orders.ts';
 import { readOrderName } from '#src/web/order-name.ts';
 
 export const filters = ['current', 'ready', 'handed-over', 'cancelled', 'cannot-be-done', 'all'] as const;
@@ -28,8 +28,6 @@ export type ListedOrder = {
 };
 
 export type Listed = { orders: ListedOrder[]; page: number; more: boolean; exact: ListedOrder | null };
-
-const pageSize = 25;
 
 /** One page of orders, newest first; `exact` is the only one there is, if its number or plate is what was looked for. */
 export async function searchOrders(

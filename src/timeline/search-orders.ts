@@ -13,10 +13,8 @@ export type Found = {
   newest: RawBuilder<number>;
 };
 
-// Few are looked up and sorted; otherwise the orders are gone through from the newest on until a page is full. Of n orders
-// with h hits that takes 25 n / h looks instead of h: the same where h is the root of 25 n. Two words that are common but
-// never together take a look at every order: 0.08 s at a hundred thousand.
-const aPage = 25;
+/** So many orders are shown at a time. */
+export const pageSize = 25;
 
 /**
  * How the orders are found that have these words: each word begins one of the order's words, or all together do, so that
@@ -25,7 +23,10 @@ const aPage = 25;
 export async function findWords(reader: Reader, shop: string, query: string): Promise<Found | null> {
   const { words, joined } = wantedOf(query);
   if (words.length === 0) return null;
-  const most = Math.ceil(Math.sqrt(aPage * (await countOrders(reader, { shop }))));
+  // Few are looked up and sorted; otherwise the orders are gone through from the newest on until a page is full. Of n orders
+  // with h hits that takes 25 n / h looks instead of h: the same where h is the root of 25 n. Two words that are common but
+  // never together take a look at every order: 0.08 s at a hundred thousand.
+  const most = Math.ceil(Math.sqrt(pageSize * (await countOrders(reader, { shop }))));
   const counted: { word: string; hits: number }[] = [];
   for (const word of words) counted.push({ word, hits: await countHits(reader, shop, word, most + 1) });
   const joinedHits = words.length > 1 ? await countHits(reader, shop, joined, most + 1) : 0;
