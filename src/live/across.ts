@@ -2,6 +2,7 @@ import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Server } from 'socket.io';
 import type { Redis } from '#src/database/open-redis.ts';
 import type { Ended } from '#src/kitchen.ts';
+import { keepSubscriptions } from './subscriptions.ts';
 
 /** Who looks on, here and at other processes. */
 export type Across = {
@@ -40,10 +41,13 @@ function alone(io: Server, showOut: (ended: Ended) => void): Across {
  */
 function across(io: Server, redis: Redis, showOut: (ended: Ended) => void): Across {
   const { ask, hear, isThere, onTurn } = redis;
-  io.adapter(createShardedAdapter(ask, hear, { channelPrefix: 'open-kitchen' }));
+  io.adapter(createShardedAdapter(ask, keepSubscriptions(redis), { channelPrefix: 'open-kitchen' }));
   onTurn((isBack) => isBack || io.local.disconnectSockets(true));
-  // Taken up again by itself when Redis comes back.
-  hear.subscribe(endings, (text) => showOut(JSON.parse(text))).catch(() => {});
+  const hearEndings = (text: string) => showOut(JSON.parse(text));
+  // Once is enough but for a line that broke before the answer; what is heard already is not asked for twice.
+  const subscribe = () => void hear.subscribe(endings, hearEndings).catch(() => {});
+  subscribe();
+  onTurn((isBack) => isBack && subscribe());
   return {
     async heard(asked) {
       const counts = await ask.sendCommand<(string | number)[]>(['PUBSUB', 'SHARDNUMSUB', ...asked.map(channelOf)]);
