@@ -6,8 +6,8 @@ import { keepSubscriptions } from './subscriptions.ts';
 
 /** Who looks on, here and at other processes. */
 export type Across = {
-  /** Which of these rooms have somebody in them, on whatever process. */
-  heard: (rooms: string[]) => Promise<ReadonlySet<string>>;
+  /** Which of these rooms have somebody in them, on whatever process; known at once where there is only this one. */
+  heard: (rooms: string[]) => Set<string> | Promise<Set<string>>;
   /** Resolves when what this process has just joined is heard here too. */
   listening: () => Promise<void>;
   /** Whether what is told reaches other processes. */
@@ -27,7 +27,7 @@ export function joinProcesses(io: Server, redis: Redis | null, showOut: (ended: 
 function alone(io: Server, showOut: (ended: Ended) => void): Across {
   const { rooms } = io.of('/').adapter;
   return {
-    heard: async (asked) => new Set(asked.filter((room) => rooms.has(room))),
+    heard: (asked) => new Set(asked.filter((room) => rooms.has(room))),
     listening: async () => {},
     isWhole: () => true,
     onWhole: () => {},

@@ -70,10 +70,11 @@ export function makeAnnounce(announcing: Announcing): {
 }
 
 async function tell(announcing: Telling, change: Change): Promise<void> {
-  const heard = await announcing.across.heard([shopRoom(change.shop), ...roomsOf(change)]);
-  if (heard.size === 0) return;
-  const story = await announcing.loadStory(change.shop, change.order);
-  if (!story) return;
+  const asked = announcing.across.heard([shopRoom(change.shop), ...roomsOf(change)]);
+  // A process alone knows at once that nobody listens; while Redis is asked, the order is read.
+  if (asked instanceof Set && asked.size === 0) return;
+  const [heard, story] = await Promise.all([asked, announcing.loadStory(change.shop, change.order)]);
+  if (heard.size === 0 || !story) return;
   const entries = [...change.entries].sort((a, b) => a.number - b.number);
   tellOrderPages(announcing, heard, story, { ...change, entries });
   if (heard.has(shopRoom(change.shop))) await tellSpanningPages(announcing, story, change);
