@@ -9,11 +9,12 @@ import { type Health, serveHealth } from './health.ts';
 import { limitedServer } from './http-limits.ts';
 import type { Kitchen } from './kitchen.ts';
 import { joinProcesses } from './live/across.ts';
-import { makeAnnounce, refreshBench, refreshDesk } from './live/announce.ts';
+import { makeAnnounce } from './live/announce.ts';
 import { countPushes } from './live/count-pushes.ts';
 import { openDoor } from './live/door.ts';
 import { allowedOrigins, openSockets, serveFollowers } from './live/listen.ts';
 import { liveRoutes } from './live/live-routes.ts';
+import { refreshBench, refreshDesk } from './live/show-anew.ts';
 import { logRequests } from './log-requests.ts';
 import { openApi } from './openapi.ts';
 import { keepSession } from './people/keep-session.ts';
@@ -51,10 +52,9 @@ export function openApp(kitchen: Kitchen, more: Route[] = []): App {
   const door = openDoor(io);
   const joined = joinProcesses(io, kitchen.redis, door.showOut);
   countPushes(io, kitchen.metrics.pushed);
-  const showing = { io, across: joined, faces };
+  const showing = { io, across: joined, faces, log: kitchen.log };
   const { announce, settled: told } = makeAnnounce({
     ...showing,
-    log: kitchen.log,
     now: kitchen.now,
     loadStory: story,
   });

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Server } from 'socket.io';
-import type { Language, ShopRow } from '#src/database/tables.ts';
 import type { Change } from '#src/timeline/carry-out.ts';
 import { questionOf } from '#src/timeline/entry-kinds.ts';
 import { exceptionsSaid } from '#src/timeline/exceptions-said.ts';
@@ -160,32 +159,4 @@ const isAbout = ({ body }: Change['entries'][number], id: string) => 'exception'
 function namedIn({ actor, body }: Change['entries'][number]): string[] {
   const { was, to } = body as { was?: unknown; to?: unknown };
   return [actor, was, to].filter((one) => typeof one === 'string');
-}
-
-type Showing = Pick<Announcing, 'io' | 'across' | 'faces'>;
-
-/** Shows somebody's bench anew although nothing was written: a moment came at which it looks different. */
-export async function refreshBench({ io, across, faces }: Showing, shop: ShopRow, person: string): Promise<void> {
-  const roomIn = (language: Language) => benchRoom(shop.id, person, language);
-  const heard = await across.heard(languages.map(roomIn));
-  for (const language of languages) {
-    const room = roomIn(language);
-    if (!heard.has(room)) continue;
-    io.to(room).emit('update', { order: 0, seq: 0, fragments: await faces.bench(shop, person, language) });
-  }
-}
-
-/**
- * Shows the desk its board and its questions anew although nothing was written on an order: somebody went away or came
- * back, or the time of a card came.
- */
-export async function refreshDesk({ io, across, faces }: Showing, shop: ShopRow): Promise<void> {
-  const roomIn = (language: Language) => deskRoom(shop.id, language);
-  const heard = await across.heard(languages.map(roomIn));
-  for (const language of languages) {
-    const room = roomIn(language);
-    if (!heard.has(room)) continue;
-    const fragments = [...(await faces.deskBoard(shop, language)), ...(await faces.deskQuestions(shop, language))];
-    io.to(room).emit('update', { order: 0, seq: 0, fragments });
-  }
 }

@@ -78,7 +78,9 @@ export function serveFollowers(io: Server, following: Following): () => void {
     letGo(socket);
     socket.onAny(heard);
   });
-  const timer = setInterval(() => void recheck(io, kitchen), recheckEvery);
+  const again = () =>
+    recheck(io, kitchen).catch((err: unknown) => kitchen.log.error({ err }, 'looking at open lines again failed'));
+  const timer = setInterval(again, recheckEvery);
   timer.unref();
   return () => clearInterval(timer);
 }
@@ -151,7 +153,7 @@ function tooFast(socket: LiveSocket, now: number): boolean {
   return recent.length >= perMinute;
 }
 
-/** What was revoked on another process, or ran out, ends here at the latest. */
+/** What was revoked on another process, or ran out, ends here at the latest; where it cannot be looked up, next time. */
 async function recheck(io: Server, kitchen: Kitchen): Promise<void> {
   for (const plain of io.of('/').sockets.values()) {
     const socket = plain as LiveSocket;

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { keep } from '#src/database/transact.ts';
 import { connect, followOrder, openLink } from '../follower.ts';
 import { aKitchen, takeIn } from '../kitchen.ts';
@@ -31,4 +31,27 @@ test('A line whose link or key has ended without a word, as on another process, 
   await shownOut;
   expect(await rob.socket.emitWithAck('follow', { order: other.order, after: 0 })).toMatchObject({ ok: true });
   for (const socket of [sanne.socket, rob.socket, tom]) socket.close();
+});
+
+test('A line that cannot be looked at again, because the database does not answer, ends nobody and is looked at later', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  const house = await aKitchen();
+  const tom = connect(house.url, { key: house.keys.Tom });
+  await new Promise<void>((resolve) => tom.once('connect', resolve));
+  const shownOut = gone(tom);
+  const said = vi.spyOn(house.kitchen.log, 'error');
+  const rejected = vi.fn();
+  process.on('unhandledRejection', rejected);
+  onTestFinished(() => void process.off('unhandledRejection', rejected));
+
+  const lookUp = vi.spyOn(house.kitchen, 'identifyStaff');
+  lookUp.mockRejectedValueOnce(new Error('no database'));
+  vi.advanceTimersByTime(5 * 60_000);
+  await vi.waitFor(() => expect(said).toHaveBeenCalledOnce());
+  expect(tom.connected).toBe(true);
+  lookUp.mockResolvedValueOnce(null);
+  vi.advanceTimersByTime(5 * 60_000);
+  await shownOut;
+  expect(rejected).not.toHaveBeenCalled();
+  tom.close();
 });

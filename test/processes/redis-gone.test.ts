@@ -28,6 +28,8 @@ withRedis('Redis comes and goes', () => {
     expect(seq).toBe(without);
     expect(JSON.stringify(updates)).toContain('Zonder Redis');
     await expect(followOrder(one.url, order, { cookie })).rejects.toThrow();
+    // Done, although nobody can be shown it.
+    expect((await agent(other.url, keys.Tom).post('/me/away')).status).toBe(200);
     const third = await start();
     for (const path of ['/readyz', `/follow/${order}`]) expect((await get(third.url, path)).status).toBe(200);
 
