@@ -3,10 +3,12 @@ import { keepHouse } from './keep-house.ts';
 import { keepMail } from './keep-mail.ts';
 import { keepTime } from './keep-time.ts';
 import { openKitchen } from './open-kitchen.ts';
+import { lost } from './open-log.ts';
 import { printSetupCode } from './print-setup-code.ts';
 import { replayErasures } from './privacy/replay-erasures.ts';
 import { readSettings } from './settings.ts';
 
+for (const output of [process.stdout, process.stderr]) output.on('error', lost);
 try {
   await start();
 } catch (error) {

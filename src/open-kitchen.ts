@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { limitersIn } from './database/limiters.ts';
 import { migrate } from './database/migrate.ts';
 import { newId as freshId } from './database/new-id.ts';
@@ -12,6 +12,7 @@ import { filesInFolder } from './files/folder.ts';
 import { filesInS3 } from './files/s3.ts';
 import type { Kitchen } from './kitchen.ts';
 import { openMetrics } from './metrics.ts';
+import { openLog } from './open-log.ts';
 import { rememberColleagues } from './people/colleagues.ts';
 import type { Hashing } from './people/hashing.ts';
 import { identifyStaff } from './people/identify.ts';
@@ -32,7 +33,7 @@ export async function openKitchen(settings: Settings, given: Given = {}): Promis
   mkdirSync(settings.dataDir, { recursive: true });
   const now = given.now ?? Date.now;
   const newId = given.newId ?? (() => freshId());
-  const log = pino({ level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const log = openLog(settings.logLevel);
   const secret = keepSecret(path.join(settings.dataDir, 'secret'));
   const database = await openDatabase(settings, tellIn(log).warn);
   await migrate(database.writer);
