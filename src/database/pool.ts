@@ -24,6 +24,9 @@ export function openPool(url: string, { readOnly, warn }: Wanted): pg.Pool {
   });
   // An idle connection that breaks is only noted: the next query makes another.
   pool.on('error', ({ message }) => warn(`PostgreSQL closed a connection: ${message}`));
+  // One that breaks between two queries of a piece of work: the next of them fails and says so. Without anybody who
+  // listens it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return lasting(pool, warn);
 }
 

@@ -2,10 +2,11 @@
 export function isAway(fault: unknown): boolean {
   const { code, message } = (fault ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && (network.has(code) || /^(08|57P|53300)/.test(code))) return true;
-  return (
-    typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
-  );
+  return typeof message === 'string' && broken.test(message);
 }
+
+// What pg itself says of a line, without a code: it broke, now or between two queries, or none could be had.
+const broken = /^(Connection terminated|timeout exceeded when trying to connect)|is not queryable$/;
 
 const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
 

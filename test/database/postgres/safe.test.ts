@@ -1,6 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openPostgres } from '#src/database/open-postgres.ts';
-import { keep } from '#src/database/transact.ts';
+import { keep, type Tx } from '#src/database/transact.ts';
 import { startCluster } from '../embedded.ts';
 
 const cluster = async (...flags: string[]) => {
@@ -22,7 +22,10 @@ test('One that answers before it has written is warned about', async () => {
   expect(said).toEqual([expect.stringMatching(/synchronous_commit=off.*loses the last moments/)]);
 });
 
-test('When the server starts anew, work that is asked for meanwhile waits and is done, once', async () => {
+test('When the server starts anew, work that is asked for meanwhile or is under way is done, once, and no process ends', async () => {
+  const ended = vi.fn();
+  process.on('uncaughtException', ended);
+  onTestFinished(() => void process.off('uncaughtException', ended));
   const server = await cluster();
   const said: string[] = [];
   const database = await openPostgres(`${server.url}/postgres`, (text) => said.push(text));
@@ -31,22 +34,30 @@ test('When the server starts anew, work that is asked for meanwhile waits and is
     .createTable('people')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .execute();
-  const add = (id: string) =>
-    transact(async (tx) =>
-      keep(
-        await tx
-          .insertInto('people')
-          .values({ id } as never)
-          .execute(),
-      ),
-    );
+  const insert = (tx: Tx, id: string) =>
+    tx
+      .insertInto('people')
+      .values({ id } as never)
+      .execute();
+  const add = (id: string) => transact(async (tx) => keep(await insert(tx, id)));
   await add('before');
   await server.stop();
   const meanwhile = add('meanwhile');
   await server.start();
   await meanwhile;
+  let times = 0;
+  await transact(async (tx) => {
+    await insert(tx, 'under way');
+    times += 1;
+    if (times === 1) {
+      await server.stop();
+      await server.start();
+    }
+    return keep(await insert(tx, 'under way still'));
+  });
   const rows = await reader.selectFrom('people').select('id').orderBy('id').execute();
-  expect(rows.map(({ id }) => id)).toEqual(['before', 'meanwhile']);
+  expect(rows.map(({ id }) => id)).toEqual(['before', 'meanwhile', 'under way', 'under way still']);
+  expect([times, ended.mock.calls]).toEqual([2, []]);
   expect(said.join()).toMatch(/PostgreSQL (closed a connection|does not answer)/);
   await database.close();
 });
