@@ -1,23 +1,18 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 export type Line = {
   url: string;
   /** Cuts whoever says this next, before Redis hears of it. */
   cutsWhoSays: (what: string) => void;
-  /** Cuts at once whoever has not said that they want to hear. */
-  cutAsking: () => void;
 };
 
-/** What leads to a Redis, and breaks in one place or another: a server that ends does not end for all at once. */
+/** What leads to a Redis, and breaks in one place and not in another: a server that ends does not end for all at once. */
 export async function aLine(redis: string): Promise<Line> {
-  const asking = new Set<Socket>();
   let fatal: string | undefined;
   const server = createServer((outside) => {
-    asking.add(outside);
     const inside = connect(Number(new URL(redis).port), '127.0.0.1');
     outside.on('data', (said) => {
-      if (/subscribe\r\n/.test(said.toString())) asking.delete(outside);
       if (!fatal || !said.includes(fatal)) return inside.write(said);
       fatal = undefined;
       return outside.resetAndDestroy();
@@ -25,10 +20,7 @@ export async function aLine(redis: string): Promise<Line> {
     inside.pipe(outside);
     for (const end of [inside, outside]) end.on('error', () => {});
     inside.on('close', () => outside.destroy());
-    outside.on('close', () => {
-      asking.delete(outside);
-      inside.destroy();
-    });
+    outside.on('close', () => inside.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
@@ -36,9 +28,6 @@ export async function aLine(redis: string): Promise<Line> {
     url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cutsWhoSays: (what) => {
       fatal = what;
-    },
-    cutAsking: () => {
-      for (const socket of asking) socket.resetAndDestroy();
     },
   };
 }

@@ -25,14 +25,10 @@ async function joined(url: string) {
 }
 
 withRedis('A process and its line to Redis', () => {
-  const rejected = vi.fn();
-  const watch = () => {
+  test('A line that breaks before an answer came ends no process, and what was asked for is heard when it is back', async () => {
+    const rejected = vi.fn();
     process.on('unhandledRejection', rejected);
     onTestFinished(() => void process.off('unhandledRejection', rejected));
-  };
-
-  test('A line that breaks before an answer came ends no process, and what was asked for is heard when it is back', async () => {
-    watch();
     const redis = await aRedis();
     const line = await aLine(redis.url);
     const other = await joined(redis.url);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -19,6 +19,7 @@ test.skipIf(!existsSync(full))(
     const env = { ...compiled, PATH: process.env.PATH, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'debug' };
     const output = openSync(full, 'w');
     const server = spawn(process.execPath, ['src/main.ts'], { cwd: root, env, stdio: ['ignore', output, output] });
+    closeSync(output);
     const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
     onTestFinished(async () => {
       server.kill('SIGKILL');
